@@ -1,0 +1,77 @@
+/** Layer rules, each with its reason. The flow is read from left to right; nothing reaches back. */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      comment: 'Two files that need each other are one idea in two places.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'core-is-pure',
+      comment: 'The core runs in a test, a benchmark or a browser: it knows neither steps nor adapters.',
+      severity: 'error',
+      from: { path: '^src/core', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^src/(?!core)' },
+    },
+    {
+      name: 'core-no-io',
+      comment: 'No files, no sockets, no clock in the core.',
+      severity: 'error',
+      from: { path: '^src/core', pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'core-no-framework',
+      comment: 'Rules and models outlive frameworks.',
+      severity: 'error',
+      from: { path: '^src/core', pathNot: '\\.spec\\.ts$' },
+      to: { path: 'node_modules/(@nestjs|bullmq|ioredis|typeorm|pg|socket\\.io|fastify|pino)' },
+    },
+    {
+      name: 'steps-know-ports-not-adapters',
+      comment: 'A step speaks to the outside through ports.ts; only the wiring names an adapter.',
+      severity: 'error',
+      from: {
+        path: '^src/(ingest|queue|analyse|signals|incident|suggest|live|api|demo|replay|ops)',
+        pathNot: '\\.spec\\.ts$',
+      },
+      to: { path: '^src/adapters' },
+    },
+    {
+      name: 'adapters-know-no-steps',
+      comment: 'An adapter is replaced without touching the flow.',
+      severity: 'error',
+      from: { path: '^src/adapters', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^src/(ingest|queue|analyse|signals|incident|suggest|api|demo|replay)' },
+    },
+    {
+      name: 'database-stays-in-the-store',
+      comment: 'Entities and SQL live in one folder.',
+      severity: 'error',
+      from: { path: '^src', pathNot: '^src/(adapters/store|connections\\.ts)|\\.spec\\.ts$' },
+      to: { path: 'node_modules/(typeorm|pg|pg-copy-streams)/' },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'What nobody imports is deleted.',
+      severity: 'error',
+      from: { orphan: true, path: '^src', pathNot: '\\.d\\.ts$' },
+      to: {},
+    },
+    {
+      name: 'not-to-dev-dep',
+      comment: 'What runs in production is a dependency.',
+      severity: 'error',
+      from: { path: '^src', pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};
