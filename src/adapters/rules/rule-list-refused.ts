@@ -1,0 +1,14 @@
+/** A file of rules/ that cannot be used, with the line that is to blame. */
+export class RuleListRefused extends Error {
+  override readonly name = 'RuleListRefused';
+
+  constructor(
+    readonly file: string,
+    /** From 1. */
+    readonly line: number,
+    /** Chinese first, English beside it. */
+    readonly why: string,
+  ) {
+    super(`${file}:${line}: ${why}`);
+  }
+}

@@ -1,0 +1,87 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { compileRules } from '../../core/match/compile-rules.js';
+import type { KeywordList } from '../../core/match/rule-book.js';
+import { viewText } from '../../core/text/view-text.js';
+import { TOPICS } from '../../core/topic.js';
+import { parseRuleList } from './parse-rule-list.js';
+
+const dir = 'rules';
+const lists = readdirSync(dir)
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => parseRuleList(join(dir, name), readFileSync(join(dir, name), 'utf8')));
+
+function listsHit(text: string, among: readonly KeywordList[]): string[] {
+  const hits = compileRules({ version: '', lists: among }).match(viewText(text));
+  return [...new Set(hits.map((hit) => hit.listId))].sort();
+}
+
+const inForce = lists.filter((list) => !list.shadow);
+
+describe('the lists in rules/', () => {
+  it('speak of every topic', () => {
+    expect(new Set(inForce.map((list) => list.topic))).toEqual(new Set(TOPICS));
+  });
+
+  it.each(lists.map((list) => [list.id, list] as const))(
+    '%s has no exception that excuses nothing',
+    (_, list) => {
+      const bare = compileRules({ version: '', lists: [{ ...list, exceptions: [] }] });
+      expect(list.exceptions.filter((phrase) => bare.match(viewText(phrase)).length === 0)).toEqual([]);
+      const whole = compileRules({ version: '', lists: [list] });
+      expect(list.exceptions.filter((phrase) => whole.match(viewText(phrase)).length > 0)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['直播间怎么没声音了', 'av-fault'],
+    ['畫面卡成PPT了', 'av-fault'],
+    ['又 卡 了 你们网线是借的吗', 'av-fault'],
+    ['No sound!!', 'av-fault'],
+    ['二号链接打不开啊', 'shop-fault'],
+    ['优惠券领不到，付款失败两次', 'shop-fault'],
+    ['刚买就降价,退差价', 'price'],
+    ['锅用两天就坏,开胶掉漆', 'quality'],
+    ['半个月了还没发货，客服已读不回', 'service'],
+    ['騙 子！大家别买', 'trust-fraud'],
+    ['卖假货的骗·子', 'trust-fraud'],
+    ['主播骂粉丝，给个说法', 'host'],
+    ['你就是个傻Ｂ', 'abuse'],
+    ['想省钱的加薇信', 'ad-solicit'],
+    ['加ＶＸ：abc123', 'ad-solicit'],
+  ])('%j is caught by %s', (text, id) => {
+    expect(listsHit(text, inForce)).toContain(id);
+  });
+
+  it.each([
+    '主播今天好漂亮',
+    '假睫毛有几款呀',
+    '骗你是小狗,真的好穿',
+    '现在不卡顿了,很流畅',
+    '不卡。死了都要抢',
+    '签名照还有吗',
+    '假一赔十可以的',
+    '这件掉色吗',
+    '会不会起球',
+    '不粘锅不掉漆,用了半年',
+    '是不是正品呀',
+    '库存还有多少',
+    '给我家宝宝买的',
+    '什么时候发货呀',
+    '永不脱粉',
+    '怎么加粉丝群',
+    '比超市便宜多了',
+    '打卡第三天',
+    'I love the sound of your voice',
+  ])('%j is left alone', (text) => {
+    expect(listsHit(text, inForce)).toEqual([]);
+  });
+
+  it('points at absolute words in what the room itself would say, in shadow for everybody else', () => {
+    const guard = lists.filter((list) => list.id === 'ad-law-absolute-words');
+    expect(guard.map((list) => list.shadow)).toEqual([true]);
+    expect(listsHit('全网最低价，销量第一，七天瘦十斤', guard)).toEqual(['ad-law-absolute-words']);
+    expect(listsHit('这件最大码能穿到一百四十斤', guard)).toEqual([]);
+  });
+});

@@ -1,0 +1,32 @@
+import type { Evidence } from './evidence.js';
+import type { Grade } from './grade.js';
+import type { Message } from './message.js';
+import type { Sentiment, Topic } from './topic.js';
+
+/** What the detectors say of one message. */
+export interface Analysis {
+  readonly sentiment: Sentiment;
+  /** -1 … 1; its sign is the best two-way guess. */
+  readonly sentimentScore: number;
+  readonly topics: readonly Topic[];
+  readonly evidence: readonly Evidence[];
+  /** The text was longer than the detectors read. */
+  readonly truncated: boolean;
+  /**
+   * Names the text up to spaces, punctuation, emoji, digits and repeats: equal fingerprints are the same
+   * text written differently. Empty when nothing is left to compare (`666`, `???`).
+   */
+  readonly fingerprint: string;
+}
+
+/** A message that evidence and policy say a person should see. One message has at most one flag. */
+export interface Flag {
+  /** The message's id: what makes a second flag for it impossible. */
+  readonly id: string;
+  readonly message: Message;
+  readonly grade: Grade;
+  readonly sentiment: Sentiment;
+  readonly topics: readonly Topic[];
+  readonly evidence: readonly Evidence[];
+  readonly truncated: boolean;
+}

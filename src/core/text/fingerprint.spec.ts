@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { fingerprint } from './fingerprint.js';
+import { viewText } from './view-text.js';
+
+const print = (text: string) => fingerprint(viewText(text));
+
+describe('fingerprint', () => {
+  it('is the same for one text in many dresses', () => {
+    const dresses = [
+      '骗子退钱',
+      '骗子 退钱',
+      '騙子退錢！！！',
+      '骗 子 退 钱 88',
+      '骗子子子退钱😡',
+      '骗1子2退3钱',
+    ];
+    expect(new Set(dresses.map(print)).size).toBe(1);
+  });
+
+  it('does not change from one release to the next: windows keep it', () => {
+    expect(print('骗子退钱')).toBe('8s1b0csiilub');
+  });
+
+  it.each(['', '666', '？？？', '😂😂', '卡卡卡', '1 卡 2'])('is empty for %j', (text) => {
+    expect(print(text)).toBe('');
+  });
+
+  it('sees through spaces put in at random', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...'主播卖假货快退钱'), fc.boolean())), (typed) => {
+        const plain = typed.map(([character]) => character).join('');
+        const spaced = typed.map(([character, space]) => (space ? `${character} ` : character)).join('');
+        expect(print(spaced)).toBe(print(plain));
+      }),
+    );
+  });
+
+  it('tells different texts apart', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.stringMatching(/^[a-d]{2,8}$/), { selector: (text) => viewText(text).folded.text }),
+        (texts) => {
+          const prints = texts.map(print).filter((hash) => hash !== '');
+          expect(new Set(prints).size).toBe(prints.length);
+        },
+      ),
+    );
+  });
+});
