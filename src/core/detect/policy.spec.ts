@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Evidence } from '../evidence.js';
+import type { Analysis } from '../flag.js';
+import { messageOf } from './detect.fixture.js';
+import { decideFlag } from './policy.js';
+
+const message = messageOf('一条弹幕');
+
+function analysisOf(part: Partial<Analysis>): Analysis {
+  return {
+    sentiment: 0,
+    sentimentScore: 0,
+    topics: [],
+    evidence: [],
+    truncated: false,
+    fingerprint: '',
+    ...part,
+  };
+}
+
+function evidenceOf(detector: string, part: Partial<Evidence> = {}): Evidence {
+  return {
+    detector,
+    rule: detector,
+    version: '1',
+    score: 0.9,
+    spans: [{ start: 0, end: 1 }],
+    facts: {},
+    ...part,
+  };
+}
+
+const keyword = (severity: string, part: Partial<Evidence> = {}) =>
+  evidenceOf('keyword', { facts: { severity }, ...part });
+const topic = (name: 'trust' | 'price' | 'ad') => evidenceOf('topic', { topic: name });
+const flood = (facts: Evidence['facts']) =>
+  evidenceOf('flood.coordinated', { score: 0.25, spans: [], facts });
+const gradeOf = (part: Partial<Analysis>, ...floods: Evidence[]) =>
+  decideFlag(message, analysisOf(part), floods)?.grade;
+
+describe('decideFlag', () => {
+  it('leaves ordinary chat alone', () => {
+    expect(gradeOf({})).toBeUndefined();
+  });
+
+  it('leaves a mildly negative message alone', () => {
+    const evidence = [evidenceOf('sentiment', { score: 0.6 })];
+    expect(gradeOf({ sentiment: -1, sentimentScore: -0.6, evidence })).toBeUndefined();
+  });
+
+  it('observes a strongly negative message', () => {
+    expect(gradeOf({ sentiment: -1, sentimentScore: -0.9, evidence: [evidenceOf('sentiment')] })).toBe('P3');
+  });
+
+  it('takes the grade of the most urgent keyword', () => {
+    expect(gradeOf({ evidence: [keyword('P2'), keyword('P0'), keyword('P1')] })).toBe('P0');
+  });
+
+  it('does not flag what only observes, is on probation or was only asked', () => {
+    expect(gradeOf({ evidence: [keyword('P3')] })).toBeUndefined();
+    expect(gradeOf({ evidence: [keyword('P0', { shadow: true })] })).toBeUndefined();
+    expect(gradeOf({ evidence: [keyword('P0', { score: 0.45 })] })).toBeUndefined();
+  });
+
+  it('flags accusations and advertisements in any tone, prices only as a complaint', () => {
+    expect(gradeOf({ topics: ['trust'], evidence: [topic('trust')] })).toBe('P2');
+    expect(gradeOf({ topics: ['ad'], evidence: [topic('ad')] })).toBe('P3');
+    expect(gradeOf({ topics: ['price'], evidence: [topic('price')] })).toBeUndefined();
+    expect(gradeOf({ topics: ['price'], sentiment: -1, evidence: [topic('price')] })).toBe('P3');
+  });
+
+  it('grades a flood by what it says', () => {
+    expect(gradeOf({}, flood({ chant: true }))).toBeUndefined();
+    expect(gradeOf({}, flood({ chant: false }))).toBe('P2');
+    expect(gradeOf({ sentiment: -1 }, flood({ chant: false }))).toBe('P1');
+    expect(gradeOf({}, evidenceOf('flood.user', { score: 0.3, spans: [] }))).toBe('P3');
+  });
+
+  it('carries all evidence, trial evidence too', () => {
+    const trial = keyword('P1', { shadow: true });
+    const flag = decideFlag(message, analysisOf({ evidence: [trial, keyword('P2')] }), [
+      flood({ chant: true }),
+    ]);
+    expect(flag?.evidence).toHaveLength(3);
+    expect(flag).toMatchObject({ id: message.id, message, grade: 'P2' });
+  });
+});

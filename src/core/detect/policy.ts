@@ -1,0 +1,78 @@
+import type { Evidence } from '../evidence.js';
+import type { Analysis, Flag } from '../flag.js';
+import { GRADES, moreUrgent, type Grade } from '../grade.js';
+import type { Message } from '../message.js';
+import type { Topic } from '../topic.js';
+
+/** Evidence weaker than this is shown beside stronger evidence but is no reason for a flag. */
+const REASON_FROM = 0.5;
+/** Two strong bad words, or one with emphasis; a mildly negative message alone is nobody's work. */
+const STRONGLY_NEGATIVE = -0.85;
+
+/** What needs an answer, a check or a hand on the moderation panel, whatever its tone. */
+const GRADE_OF_TOPIC: Readonly<Partial<Record<Topic, Grade>>> = {
+  av_fault: 'P2',
+  shop_fault: 'P2',
+  trust: 'P2',
+  abuse: 'P2',
+  ad: 'P3',
+};
+/** The other topics are everyday talk until somebody complains. */
+const GRADE_OF_COMPLAINT: Grade = 'P3';
+
+/**
+ * Decides whether a person should see a message. Evidence on probation never counts. The same message and
+ * evidence always give the same answer.
+ * @param windowEvidence what the windows say about this message: floods that it is part of
+ * @returns the flag, with all its evidence; undefined for a message that needs nobody
+ */
+export function decideFlag(
+  message: Message,
+  analysis: Analysis,
+  windowEvidence: readonly Evidence[],
+): Flag | undefined {
+  const grades = [
+    ...analysis.evidence.map((evidence) => gradeOfMessage(evidence, analysis)),
+    ...windowEvidence.map((evidence) => gradeOfFlood(evidence, analysis)),
+  ].filter((grade) => grade !== undefined);
+  if (grades.length === 0) return undefined;
+  return {
+    id: message.id,
+    message,
+    grade: grades.reduce(moreUrgent),
+    sentiment: analysis.sentiment,
+    topics: analysis.topics,
+    evidence: [...analysis.evidence, ...windowEvidence],
+    truncated: analysis.truncated,
+  };
+}
+
+function gradeOfMessage(evidence: Evidence, analysis: Analysis): Grade | undefined {
+  if (evidence.shadow === true || evidence.score < REASON_FROM) return undefined;
+  switch (evidence.detector) {
+    case 'keyword':
+      return gradeOfKeyword(evidence);
+    case 'topic':
+      return GRADE_OF_TOPIC[evidence.topic!] ?? (analysis.sentiment < 0 ? GRADE_OF_COMPLAINT : undefined);
+    case 'sentiment':
+      return analysis.sentimentScore <= STRONGLY_NEGATIVE ? 'P3' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Lists of severity P3 only observe. */
+function gradeOfKeyword({ facts }: Evidence): Grade | undefined {
+  const severity = GRADES.find((grade) => grade === facts['severity']);
+  return severity === 'P3' ? undefined : severity;
+}
+
+/**
+ * A crowd that cheers in one voice is no attack; one that accuses or sells in one voice is the worst kind.
+ * Its score is not asked: the windows speak of a flood only once its limits are crossed.
+ */
+function gradeOfFlood({ detector, facts, shadow }: Evidence, analysis: Analysis): Grade | undefined {
+  if (shadow === true || facts['chant'] === true) return undefined;
+  if (detector === 'flood.user') return 'P3';
+  return analysis.sentiment < 0 || analysis.topics.length > 0 ? 'P1' : 'P2';
+}

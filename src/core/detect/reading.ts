@@ -1,0 +1,43 @@
+import type { Evidence } from '../evidence.js';
+import type { KeywordMatcher } from '../match/compile-rules.js';
+import type { Lexicon } from '../sentiment/lexicon.js';
+import type { Words } from '../sentiment/read-words.js';
+import { NO_FEELING, type Feeling } from '../sentiment/score-sentiment.js';
+import type { Segmenter } from '../sentiment/word-edges.js';
+import type { TextViews } from '../text/view.js';
+import { viewText } from '../text/view-text.js';
+
+/** What the stages read with. */
+export interface Kit {
+  readonly matcher: KeywordMatcher;
+  readonly segmenter: Segmenter;
+  readonly lexicon: Lexicon;
+  /** Feeling of an English word in lower case, -3 … 3; 0 for a word that has none. */
+  readonly english: (word: string) => number;
+}
+
+/** One message on its way through the stages: each adds what it found. */
+export interface Reading {
+  readonly text: string;
+  views: TextViews;
+  words: Words;
+  keywords: readonly Evidence[];
+  feeling: Feeling;
+  topics: readonly Evidence[];
+  fingerprint: string;
+}
+
+const NO_VIEWS = viewText('');
+const NO_WORDS: Words = { terms: [], clauses: [] };
+
+export function openReading(text: string): Reading {
+  return {
+    text,
+    views: NO_VIEWS,
+    words: NO_WORDS,
+    keywords: [],
+    feeling: NO_FEELING,
+    topics: [],
+    fingerprint: '',
+  };
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Evidence, Facts } from '../evidence.js';
+import { SIGNAL_KINDS } from '../signal.js';
+import type { Topic } from '../topic.js';
+import { reasonInWords } from './reason.js';
+
+function evidenceOf(detector: string, facts: Facts, topic?: Topic): Evidence {
+  return { detector, rule: detector, version: '1', score: 1, spans: [], facts, ...(topic && { topic }) };
+}
+
+const spike = { count: 90, people: 61, seconds: 30, baselinePerMinute: 2.5, expected: 1.2 };
+
+describe('reasonInWords', () => {
+  it.each([
+    ['keyword', { word: '骗子', listZh: '欺诈', listEn: 'Fraud' }, '命中词表「欺诈」：骗子'],
+    ['sentiment', { sentiment: -1, words: '垃圾 卡' }, '语气负面：垃圾 卡'],
+    ['sentiment', { sentiment: 1, words: '好用' }, '语气正面：好用'],
+    ['topic', { words: '没声音' }, '说的是音画故障：没声音'],
+    ['flood.user', { messages: 20, seconds: 10, user: 'u1' }, '同一用户在 10 秒内发了 20 条'],
+    [
+      'flood.coordinated',
+      { messages: 214, accounts: 37, seconds: 20, text: '退钱' },
+      '37 个账号在 20 秒内发了 214 条相似内容：退钱',
+    ],
+    ['spike.negative', spike, '30 秒内 61 人发了 90 条负面弹幕，平时每分钟 2.5 条'],
+    ['spike.topic', spike, '30 秒内 61 人说到音画故障，共 90 条，平时每分钟 2.5 条'],
+    ['keyword.burst', { ...spike, word: '骗子' }, '「骗子」在 30 秒内被 61 人提到 90 次，平时每分钟 2.5 次'],
+    [
+      'activity.drop',
+      { from: 900, to: 540, change: -0.4, minutes: 5, measure: 'messages' },
+      '弹幕 5 分钟内从每分钟 900 条降到 540 条（-40%）',
+    ],
+    [
+      'activity.drop',
+      { from: 800_000, to: 480_000, change: -0.4, minutes: 5, measure: 'viewers' },
+      '观看人数 5 分钟内从 800000 降到 480000（-40%）',
+    ],
+    [
+      'feed.stalled',
+      { silentSeconds: 45, usualSeconds: 0.4 },
+      '已有 45 秒没有收到任何消息，平时间隔约 0.4 秒，请检查弹幕源',
+    ],
+    [
+      'mention.surge',
+      { count: 60, minutes: 10, baselinePerMinute: 0.2, negativeShare: 0.75 },
+      '站外 10 分钟内提及 60 次，平时每分钟 0.2 次，负面占 75%',
+    ],
+  ])('%s', (detector, facts, said) => {
+    expect(reasonInWords(evidenceOf(detector, facts, 'av_fault'), 'zh')).toBe(said);
+  });
+
+  it('says that a list is on probation', () => {
+    const trial = {
+      ...evidenceOf('keyword', { word: '起毛', listZh: '质量', listEn: 'Quality' }),
+      shadow: true,
+    } as const;
+    expect(reasonInWords(trial, 'zh')).toBe('命中试运行词表「质量」：起毛');
+    expect(reasonInWords(trial, 'en')).toBe('trial list "Quality" has: 起毛');
+  });
+
+  it('has a line for every signal, in both languages', () => {
+    for (const kind of SIGNAL_KINDS) {
+      const evidence = evidenceOf(kind, {}, 'trust');
+      expect(reasonInWords(evidence, 'zh')).toMatch(/\p{Script=Han}/u);
+      expect(reasonInWords(evidence, 'en')).toMatch(/[a-z]{3}/);
+      expect(reasonInWords(evidence, 'en')).not.toBe(kind);
+    }
+  });
+
+  it('names a detector that it does not know by its rule', () => {
+    expect(reasonInWords(evidenceOf('model', {}), 'zh')).toBe('model');
+  });
+});

@@ -1,0 +1,79 @@
+/** Says in one sentence what a piece of evidence found, for people who must act on it. */
+import type { Evidence, Facts } from '../evidence.js';
+import type { Said } from '../said.js';
+import { type Locale, topicName } from './names.js';
+
+type Teller = (facts: Facts, evidence: Evidence) => Said;
+
+/** One line for each detector. Rates and shares are told as people say them: 每分钟 3 条, 40 %. */
+const TELLERS: Readonly<Record<string, Teller>> = {
+  keyword: (facts, { shadow }) => ({
+    zh: `命中${shadow ? '试运行' : ''}词表「${facts['listZh']}」：${facts['word']}`,
+    en: `${shadow ? 'trial ' : ''}list "${facts['listEn']}" has: ${facts['word']}`,
+  }),
+  sentiment: (facts) =>
+    Number(facts['sentiment']) < 0
+      ? { zh: `语气负面：${facts['words']}`, en: `negative tone: ${facts['words']}` }
+      : { zh: `语气正面：${facts['words']}`, en: `positive tone: ${facts['words']}` },
+  topic: (facts, evidence) => ({
+    zh: `说的是${topicIn(evidence, 'zh')}：${facts['words']}`,
+    en: `speaks of ${topicIn(evidence, 'en')}: ${facts['words']}`,
+  }),
+  'flood.user': (facts) => ({
+    zh: `同一用户在 ${facts['seconds']} 秒内发了 ${facts['messages']} 条`,
+    en: `one user sent ${facts['messages']} messages within ${facts['seconds']} s`,
+  }),
+  'flood.coordinated': (facts) => ({
+    zh: `${facts['accounts']} 个账号在 ${facts['seconds']} 秒内发了 ${facts['messages']} 条相似内容：${facts['text']}`,
+    en: `${facts['accounts']} accounts sent ${facts['messages']} similar messages within ${facts['seconds']} s: ${facts['text']}`,
+  }),
+  'spike.negative': (facts) => ({
+    zh: `${facts['seconds']} 秒内 ${facts['people']} 人发了 ${facts['count']} 条负面弹幕，平时每分钟 ${facts['baselinePerMinute']} 条`,
+    en: `${facts['people']} people sent ${facts['count']} negative messages within ${facts['seconds']} s; usually ${facts['baselinePerMinute']} a minute`,
+  }),
+  'spike.topic': (facts, evidence) => ({
+    zh: `${facts['seconds']} 秒内 ${facts['people']} 人说到${topicIn(evidence, 'zh')}，共 ${facts['count']} 条，平时每分钟 ${facts['baselinePerMinute']} 条`,
+    en: `${facts['people']} people spoke of ${topicIn(evidence, 'en')} within ${facts['seconds']} s, ${facts['count']} messages; usually ${facts['baselinePerMinute']} a minute`,
+  }),
+  'keyword.burst': (facts) => ({
+    zh: `「${facts['word']}」在 ${facts['seconds']} 秒内被 ${facts['people']} 人提到 ${facts['count']} 次，平时每分钟 ${facts['baselinePerMinute']} 次`,
+    en: `"${facts['word']}" was written ${facts['count']} times by ${facts['people']} people within ${facts['seconds']} s; usually ${facts['baselinePerMinute']} a minute`,
+  }),
+  'activity.drop': (facts) =>
+    facts['measure'] === 'viewers'
+      ? {
+          zh: `观看人数 ${facts['minutes']} 分钟内从 ${facts['from']} 降到 ${facts['to']}（${percent(facts['change'])}）`,
+          en: `viewers went from ${facts['from']} to ${facts['to']} within ${facts['minutes']} min (${percent(facts['change'])})`,
+        }
+      : {
+          zh: `弹幕 ${facts['minutes']} 分钟内从每分钟 ${facts['from']} 条降到 ${facts['to']} 条（${percent(facts['change'])}）`,
+          en: `messages went from ${facts['from']} to ${facts['to']} a minute within ${facts['minutes']} min (${percent(facts['change'])})`,
+        },
+  'feed.stalled': (facts) => ({
+    zh: `已有 ${facts['silentSeconds']} 秒没有收到任何消息，平时间隔约 ${facts['usualSeconds']} 秒，请检查弹幕源`,
+    en: `nothing has arrived for ${facts['silentSeconds']} s, usually there is something every ${facts['usualSeconds']} s: check the source`,
+  }),
+  'mention.surge': (facts) => ({
+    zh: `站外 ${facts['minutes']} 分钟内提及 ${facts['count']} 次，平时每分钟 ${facts['baselinePerMinute']} 次，负面占 ${percent(facts['negativeShare'])}`,
+    en: `${facts['count']} mentions elsewhere within ${facts['minutes']} min, usually ${facts['baselinePerMinute']} a minute, ${percent(facts['negativeShare'])} of them negative`,
+  }),
+  'platform.warning': (facts) => ({
+    zh: `平台发出警告：${facts['text'] ?? ''}`,
+    en: `the platform warns: ${facts['text'] ?? ''}`,
+  }),
+};
+
+/** Total: a detector that has no line yet is named with its rule. */
+export function reasonInWords(evidence: Evidence, locale: Locale): string {
+  const tell = TELLERS[evidence.detector];
+  return tell === undefined ? evidence.rule : tell(evidence.facts, evidence)[locale];
+}
+
+function topicIn({ topic, rule }: Evidence, locale: Locale): string {
+  return topic === undefined ? rule : topicName(topic, locale);
+}
+
+/** -0.38 → -38%. */
+function percent(share: Facts[string] | undefined): string {
+  return `${Math.round(Number(share) * 100)}%`;
+}
