@@ -1,0 +1,1 @@
+export { shardOf, shardTag } from '../../core/shard.js';

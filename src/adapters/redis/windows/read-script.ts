@@ -1,0 +1,88 @@
+/**
+ * Reads one room as of now; names of keys as in apply-script.ts.
+ *
+ * KEYS[1]  the shard's `heard`
+ * ARGV     tag, room, JSON of ReadPlan (redis-windows.ts)
+ * Returns  [arrival of the last danmaku, pages of counters, said, words, users, texts]; said: start, fields …;
+ *          words: field, total …; users: id, messages …; texts: fingerprint, messages, sample, accounts × buckets …
+ */
+export const READ = String.raw`
+local call = redis.call
+local tag, room, plan = ARGV[1], ARGV[2], cjson.decode(ARGV[3])
+local function key(name, start) return tag .. ':' .. name .. ':' .. start .. ':' .. room end
+
+local pages = {}
+for i, name in ipairs(plan.pages) do pages[i] = call('GET', tag .. ':' .. name .. ':' .. room) end
+
+local said, hits = {}, {}
+for start = plan.saidFrom, plan.now, plan.bucket do
+  local fields = call('HGETALL', key('said', start))
+  if #fields > 0 then
+    said[#said + 1] = tostring(start)
+    said[#said + 1] = fields
+    if start >= plan.wordsFrom then
+      for i = 1, #fields, 2 do
+        if string.sub(fields[i], 1, 1) == 'c' then
+          local word = string.sub(fields[i], 2)
+          hits[word] = (hits[word] or 0) + tonumber(fields[i + 1])
+        end
+      end
+    end
+  end
+end
+
+-- The names with the highest scores; names break ties, so that the answer is one and the same.
+local function top(scores, count)
+  local names = {}
+  for name in pairs(scores) do names[#names + 1] = name end
+  table.sort(names, function(a, b)
+    if scores[a] ~= scores[b] then return scores[a] > scores[b] end
+    return a < b
+  end)
+  for i = #names, count + 1, -1 do names[i] = nil end
+  return names
+end
+
+local words = {}
+for _, word in ipairs(top(hits, plan.words)) do
+  local total = 0
+  for _, page in ipairs(plan.wordPages) do total = total + tonumber(call('HGET', key('words', page), word) or '0') end
+  words[#words + 1] = word
+  words[#words + 1] = tostring(total)
+end
+
+local function scores_of(name, starts)
+  local scores = {}
+  for _, start in ipairs(starts) do
+    local list = call('ZREVRANGE', key(name, start), 0, plan.hot - 1, 'WITHSCORES')
+    for i = 1, #list, 2 do scores[list[i]] = (scores[list[i]] or 0) + tonumber(list[i + 1]) end
+  end
+  return scores
+end
+
+local users, busy = {}, scores_of('busy', plan.userStarts)
+for _, user in ipairs(top(busy, plan.hot)) do
+  users[#users + 1] = user
+  users[#users + 1] = tostring(busy[user])
+end
+
+local texts, big = {}, scores_of('big', plan.textStarts)
+for _, text in ipairs(top(big, plan.hot)) do
+  local sample
+  local total, accounts = 0, {}
+  for i, start in ipairs(plan.textStarts) do
+    sample = sample or call('HGET', key('sample', start), text)
+    local place = start .. ':' .. string.byte(text) % plan.slots
+    total = total + tonumber(call('HGET', key('text', place), text) or '0')
+    accounts[i] = call('HGET', key('by', place), text) or ''
+  end
+  if sample then
+    texts[#texts + 1] = text
+    texts[#texts + 1] = tostring(total)
+    texts[#texts + 1] = sample
+    texts[#texts + 1] = table.concat(accounts, ',')
+  end
+end
+
+return {call('ZSCORE', KEYS[1], room) or '0', pages, said, words, users, texts}
+`;

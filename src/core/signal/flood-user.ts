@@ -1,0 +1,47 @@
+import type { Evidence } from '../evidence.js';
+import { windowEvidence, type Observation, type SignalDetector } from './detector.js';
+import { FLOOD_LIMITS, HOT_SECONDS, REPEAT_SECONDS, USER_SECONDS } from './flood-limits.js';
+
+/** A room shows its worst; a hundred signals about a hundred users would hide everything else. */
+const SIGNALS_PER_ROOM = 5;
+const RAISE_MESSAGES = 2 * FLOOD_LIMITS.userMessages;
+const GRAVE_MESSAGES = 40;
+
+export interface UserCounts {
+  readonly userId: string;
+  /** In the last USER_SECONDS. */
+  readonly messages: number;
+  /** Equal texts in a row in the last REPEAT_SECONDS, 0 when they differ. */
+  readonly repeats: number;
+}
+
+/** Evidence for the message with which a user crossed a limit, or a doubling of it. */
+export function userFlood({ userId, messages, repeats }: UserCounts): Evidence {
+  const fast = messages / FLOOD_LIMITS.userMessages;
+  const same = repeats / FLOOD_LIMITS.userRepeats;
+  const counts =
+    fast >= same ? { messages, seconds: USER_SECONDS } : { messages: repeats, seconds: REPEAT_SECONDS };
+  return windowEvidence('flood.user', Math.max(fast, same) / 4, {
+    ...counts,
+    user: userId,
+    repeated: repeats > 1,
+  });
+}
+
+/** One user goes on and on: one signal a user. */
+export const floodUser: SignalDetector = ({ hotUsers }) =>
+  hotUsers
+    .filter(({ messages }) => messages >= FLOOD_LIMITS.userMessages)
+    .slice(0, SIGNALS_PER_ROOM)
+    .map(({ userId, messages }): Observation => {
+      const facts = { messages, seconds: HOT_SECONDS, user: userId };
+      return {
+        finding: {
+          kind: 'flood.user',
+          subject: userId,
+          grade: messages >= GRAVE_MESSAGES ? 'P2' : 'P3',
+          evidence: [windowEvidence('flood.user', messages / GRAVE_MESSAGES, facts)],
+        },
+        raises: messages >= RAISE_MESSAGES,
+      };
+    });

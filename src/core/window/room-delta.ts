@@ -1,0 +1,61 @@
+import type { Topic } from '../topic.js';
+import type { Subject } from './window.js';
+
+/** People who complained of a subject in one narrow bucket. */
+export interface SubjectDelta {
+  readonly start: number;
+  readonly subject: Subject;
+  /** As `smallestOf` gives them. */
+  readonly people: readonly string[];
+}
+
+export interface KeywordDelta {
+  readonly start: number;
+  readonly word: string;
+  readonly topic: Topic | undefined;
+  readonly hits: number;
+  readonly people: readonly string[];
+}
+
+/** What one user wrote in one flood bucket. */
+export interface UserDelta {
+  readonly start: number;
+  /** Short hash of the user id. */
+  readonly user: string;
+  readonly userId: string;
+  /** Messages, not weighed: a merged repeat may be many people's. */
+  readonly messages: number;
+  /** Sum of the messages' text numbers, see TEXT_NUMBERS. */
+  readonly textSum: number;
+  /** Place in the batch and time of the user's last message; any evidence about the user goes to it. */
+  readonly position: number;
+  readonly at: number;
+  /** Text number of that message. */
+  readonly textNumber: number;
+}
+
+/** Messages of one fingerprint in one flood bucket. */
+export interface TextDelta {
+  readonly start: number;
+  readonly fingerprint: string;
+  readonly messages: number;
+  readonly accounts: readonly string[];
+  /** Place in the batch of the last one. */
+  readonly position: number;
+  readonly topic: Topic | undefined;
+  readonly chant: boolean;
+}
+
+/** What one batch adds to one room, summed up so that the store has little to do. */
+export interface RoomDelta {
+  readonly roomId: string;
+  readonly lastReceivedAt: number;
+  /** 0 when the batch brought the room no danmaku. */
+  readonly lastDanmakuAt: number;
+  /** Rows of COUNTERS by start of the narrow bucket. */
+  readonly counters: ReadonlyMap<number, readonly number[]>;
+  readonly subjects: readonly SubjectDelta[];
+  readonly keywords: readonly KeywordDelta[];
+  readonly users: readonly UserDelta[];
+  readonly texts: readonly TextDelta[];
+}

@@ -1,0 +1,30 @@
+import { BUCKET, floorTo, MINUTE, RECENT_HORIZON, SECOND } from './widths.js';
+import type { Bucket, RoomWindow } from './window.js';
+
+/**
+ * @returns the buckets that lie wholly in `from` … `to` (half-open, ms), oldest first and without overlap: minutes
+ * up to where the narrow buckets begin, those from there on
+ */
+export function bucketsBetween(window: RoomWindow, from: number, to: number): Bucket[] {
+  const seam = floorTo(window.now - RECENT_HORIZON, MINUTE);
+  const inside = (width: number, first: number, end: number) => (bucket: Bucket) =>
+    bucket.start >= first && bucket.start + width <= end;
+  return [
+    ...window.minutes.filter(inside(MINUTE, from, Math.min(to, seam))),
+    ...window.recent.filter(inside(BUCKET, Math.max(from, seam), to)),
+  ];
+}
+
+/** @returns where the last `seconds` begin (ms, a bucket's start); the running bucket counts as whole. */
+export function lastSeconds(now: number, seconds: number): number {
+  return floorTo(now, BUCKET) + BUCKET - seconds * SECOND;
+}
+
+/** @returns when the room's known past begins, ms; `now` for a room never heard of. */
+export function knownSince(window: RoomWindow): number {
+  return Math.min(window.now, window.minutes[0]?.start ?? Infinity, window.recent[0]?.start ?? Infinity);
+}
+
+export function sum<T>(items: readonly T[], figure: (item: T) => number): number {
+  return items.reduce((total, item) => total + figure(item), 0);
+}

@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Sentiment } from '../topic.js';
+import { COLUMN } from './counters.js';
+import type { RoomDelta } from './room-delta.js';
+import { shortHash } from './short-hash.js';
+import { TEXT_NUMBERS, windowDeltas } from './window-deltas.js';
+import { NOW, names, observedOf } from './window.fixture.js';
+import type { Observed } from './window.js';
+
+const keyword = (word: string) => ({
+  detector: 'keyword',
+  rule: `trust/${word}`,
+  version: '1',
+  score: 1,
+  topic: 'trust' as const,
+  spans: [],
+  facts: { word },
+});
+
+function deltasOf(observed: readonly Observed[]): RoomDelta[] {
+  return windowDeltas({ batchId: 'b1', shard: 0, observed });
+}
+
+function onlyDelta(observed: readonly Observed[]): RoomDelta {
+  const [delta, ...others] = deltasOf(observed);
+  expect(others).toEqual([]);
+  return delta!;
+}
+
+const anyObserved: fc.Arbitrary<Observed> = fc
+  .record({
+    kind: fc.constantFrom('danmaku' as const, 'mention' as const),
+    roomId: fc.constantFrom('r1', 'r2'),
+    user: fc.nat(9),
+    text: fc.constantFrom('卡死了', '好看', '多少钱', '666'),
+    count: fc.integer({ min: 1, max: 5 }),
+    ago: fc.nat(40_000),
+    sentiment: fc.constantFrom<Sentiment>(-1, 0, 1),
+    fault: fc.boolean(),
+  })
+  .map(({ user, ago, sentiment, fault, ...message }) =>
+    observedOf(
+      { ...message, userId: `u${user}`, sentAt: NOW - ago },
+      { sentiment, topics: fault ? ['av_fault'] : [], evidence: fault ? [keyword('卡')] : [] },
+    ),
+  );
+
+/** A delta without what names single messages, and in an order of its own. */
+function summaryOf({ roomId, counters, subjects, keywords, users, texts }: RoomDelta) {
+  const sorted = (items: readonly object[]) => items.map((item) => JSON.stringify(item)).sort();
+  return {
+    roomId,
+    counters: [...counters].sort(([a], [b]) => a - b),
+    subjects: sorted(subjects),
+    keywords: sorted(keywords),
+    users: sorted(users.map(({ start, user, messages, textSum }) => ({ start, user, messages, textSum }))),
+    texts: sorted(
+      texts.map(({ start, fingerprint, messages, accounts }) => ({ start, fingerprint, messages, accounts })),
+    ),
+  };
+}
+
+describe('windowDeltas', () => {
+  it('adds up to what a plain count gives', () => {
+    fc.assert(
+      fc.property(fc.array(anyObserved, { maxLength: 60 }), (observed) => {
+        const deltas = deltasOf(observed);
+        const counted = (column: number) =>
+          deltas
+            .flatMap(({ counters }) => [...counters.values()])
+            .reduce((total, row) => total + row[column]!, 0);
+        const plain = (keep: (one: Observed) => boolean) =>
+          observed.filter(keep).reduce((total, { message }) => total + message.count, 0);
+        const danmaku = ({ message }: Observed) => message.kind === 'danmaku';
+        expect(counted(COLUMN.messages)).toBe(plain(danmaku));
+        expect(counted(COLUMN.mentions)).toBe(plain((one) => !danmaku(one)));
+        expect(counted(COLUMN.negative)).toBe(plain((one) => danmaku(one) && one.analysis.sentiment < 0));
+        expect(counted(COLUMN.av_fault)).toBe(plain((one) => danmaku(one) && one.analysis.topics.length > 0));
+        const hits = deltas.flatMap(({ keywords }) => keywords).reduce((total, one) => total + one.hits, 0);
+        expect(hits).toBe(counted(COLUMN.av_fault));
+      }),
+    );
+  });
+
+  it('does not depend on the order of the messages', () => {
+    fc.assert(
+      fc.property(fc.array(anyObserved, { maxLength: 40 }), (observed) => {
+        const byRoom = (list: readonly Observed[]) =>
+          deltasOf(list)
+            .map(summaryOf)
+            .sort((a, b) => a.roomId.localeCompare(b.roomId));
+        expect(byRoom([...observed].reverse())).toEqual(byRoom(observed));
+      }),
+    );
+  });
+
+  it('weighs merged repeats in counts, but not against a user', () => {
+    const delta = onlyDelta([observedOf({ count: 40 })]);
+    expect(delta.texts[0]).toMatchObject({ messages: 40 });
+    expect(delta.users[0]).toMatchObject({ messages: 1 });
+  });
+
+  it('sums text numbers so that equal texts can be told', () => {
+    const same = onlyDelta(names('m', 5).map((id) => observedOf({ id, text: '退钱' })));
+    const [user] = same.users;
+    expect(user!.textSum).toBe(5 * user!.textNumber);
+    expect(user!.textNumber).toBeLessThan(TEXT_NUMBERS);
+    const [other] = onlyDelta([observedOf({ text: '退钱' }), observedOf({ text: '发货' })]).users;
+    expect(other!.textSum).not.toBe(2 * other!.textNumber);
+  });
+
+  it('tells people apart by what they write where the source gives no user', () => {
+    const said = (text: string) => observedOf({ userId: '', text }, { topics: ['av_fault'] });
+    const delta = onlyDelta([said('卡了'), said('卡了'), said('没声音')]);
+    expect(delta.subjects).toHaveLength(1);
+    expect(delta.subjects[0]!.people).toHaveLength(2);
+    expect(delta.users).toEqual([]);
+  });
+
+  it('counts each keyword of a message once, at most eight of them, none on probation', () => {
+    const evidence = [
+      ...names('词', 20).map(keyword),
+      keyword('词0'),
+      { ...keyword('试'), shadow: true as const },
+    ];
+    const delta = onlyDelta([observedOf({}, { evidence })]);
+    expect(delta.keywords).toHaveLength(8);
+    expect(delta.keywords[0]).toMatchObject({
+      word: '词0',
+      topic: 'trust',
+      hits: 1,
+      people: [shortHash('u1')],
+    });
+  });
+
+  it('makes no cluster of texts with nothing left to compare', () => {
+    expect(onlyDelta([observedOf({ text: '666' }, { fingerprint: '' })]).texts).toEqual([]);
+  });
+
+  it('gives nothing for nothing', () => {
+    expect(deltasOf([])).toEqual([]);
+  });
+});

@@ -1,0 +1,194 @@
+import type { Topic } from '../topic.js';
+import { isChant } from './chant.js';
+import { COLUMN, COUNTERS } from './counters.js';
+import { smallestOf } from './people.js';
+import type { KeywordDelta, RoomDelta, SubjectDelta, TextDelta, UserDelta } from './room-delta.js';
+import { shortHash } from './short-hash.js';
+import { BUCKET, FLOOD_BUCKET, floorTo } from './widths.js';
+import type { Observed, Subject, WindowBatch } from './window.js';
+
+/**
+ * A text is also known by a number below this. A user's text numbers are summed up: n messages whose sum is n
+ * times the number of the last one are n equal texts (but for one chance in a million), and a sum commutes.
+ */
+const TEXT_DIGITS = 5;
+export const TEXT_NUMBERS = 16 ** TEXT_DIGITS;
+
+/** One message counts for this many keywords at most, so that a pasted word list cannot fill the windows. */
+const WORDS_PER_MESSAGE = 8;
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** A room's delta while the batch is read. */
+interface Draft {
+  lastReceivedAt: number;
+  lastDanmakuAt: number;
+  readonly counters: Map<number, number[]>;
+  readonly subjects: Map<string, { start: number; subject: Subject; people: Set<string> }>;
+  readonly keywords: Map<string, { delta: Writable<KeywordDelta>; people: Set<string> }>;
+  readonly users: Map<string, Writable<UserDelta>>;
+  readonly texts: Map<string, { delta: Writable<TextDelta>; accounts: Set<string> }>;
+}
+
+/** @returns one delta for each room of the batch, in order of first appearance. Depends on the batch only. */
+export function windowDeltas(batch: WindowBatch): RoomDelta[] {
+  const drafts = new Map<string, Draft>();
+  batch.observed.forEach((observed, position) => {
+    const { message } = observed;
+    const draft = drafts.get(message.roomId) ?? newDraft(drafts, message.roomId);
+    draft.lastReceivedAt = Math.max(draft.lastReceivedAt, message.receivedAt);
+    if (message.kind === 'mention') addMention(draft, observed);
+    else addDanmaku(draft, observed, position);
+  });
+  return [...drafts].map(([roomId, draft]) => deltaOf(roomId, draft));
+}
+
+function newDraft(drafts: Map<string, Draft>, roomId: string): Draft {
+  const draft: Draft = {
+    lastReceivedAt: 0,
+    lastDanmakuAt: 0,
+    counters: new Map(),
+    subjects: new Map(),
+    keywords: new Map(),
+    users: new Map(),
+    texts: new Map(),
+  };
+  drafts.set(roomId, draft);
+  return draft;
+}
+
+function addMention(draft: Draft, { message, analysis }: Observed): void {
+  const row = rowOf(draft, floorTo(message.sentAt, BUCKET));
+  row[COLUMN.mentions]! += message.count;
+  if (analysis.sentiment < 0) row[COLUMN.negativeMentions]! += message.count;
+}
+
+function addDanmaku(draft: Draft, observed: Observed, position: number): void {
+  const { message, analysis } = observed;
+  draft.lastDanmakuAt = Math.max(draft.lastDanmakuAt, message.receivedAt);
+  const start = floorTo(message.sentAt, BUCKET);
+  const row = rowOf(draft, start);
+  row[COLUMN.messages]! += message.count;
+  const text = analysis.fingerprint || message.text;
+  const person = personOf(observed, text);
+  if (analysis.sentiment < 0) {
+    row[COLUMN.negative]! += message.count;
+    addPerson(draft, start, 'negative', person);
+  }
+  for (const topic of analysis.topics) {
+    row[COLUMN[topic]]! += message.count;
+    addPerson(draft, start, topic, person);
+  }
+  addKeywords(draft, observed, start, person);
+  const floodStart = floorTo(message.sentAt, FLOOD_BUCKET);
+  if (message.userId !== '') addUser(draft, observed, floodStart, text, person, position);
+  if (analysis.fingerprint !== '') addText(draft, observed, floodStart, person, position);
+}
+
+/**
+ * Who wrote it. Where the source gives no user, different texts stand for different people: one who repeats
+ * himself stays one, and a room without user ids can still see a crowd complain.
+ */
+function personOf({ message }: Observed, text: string): string {
+  return shortHash(message.userId || message.userName || `?${text}`);
+}
+
+function rowOf(draft: Draft, start: number): number[] {
+  let row = draft.counters.get(start);
+  if (!row) {
+    row = COUNTERS.map(() => 0);
+    draft.counters.set(start, row);
+  }
+  return row;
+}
+
+function addPerson(draft: Draft, start: number, subject: Subject, person: string): void {
+  const key = start + subject;
+  const known = draft.subjects.get(key);
+  if (known) known.people.add(person);
+  else draft.subjects.set(key, { start, subject, people: new Set([person]) });
+}
+
+function addKeywords(draft: Draft, { message, analysis }: Observed, start: number, person: string): void {
+  const words = new Map<string, Topic | undefined>();
+  for (const { detector, shadow, rule, topic, facts } of analysis.evidence) {
+    if (detector !== 'keyword' || shadow || words.size >= WORDS_PER_MESSAGE) continue;
+    words.set(String(facts['word'] ?? rule), topic);
+  }
+  for (const [word, topic] of words) {
+    const key = `${start}${topic ?? ''}|${word}`;
+    const known = draft.keywords.get(key);
+    if (known) {
+      known.delta.hits += message.count;
+      known.people.add(person);
+    } else {
+      const delta = { start, word, topic, hits: message.count, people: [] };
+      draft.keywords.set(key, { delta, people: new Set([person]) });
+    }
+  }
+}
+
+function addUser(
+  draft: Draft,
+  { message }: Observed,
+  start: number,
+  text: string,
+  user: string,
+  position: number,
+): void {
+  const textNumber = Number.parseInt(shortHash(text).slice(0, TEXT_DIGITS), 16);
+  const key = start + user;
+  let delta = draft.users.get(key);
+  if (!delta) {
+    delta = { start, user, userId: message.userId, messages: 0, textSum: 0, position, at: 0, textNumber };
+    draft.users.set(key, delta);
+  }
+  delta.messages += 1;
+  delta.textSum += textNumber;
+  delta.position = position;
+  delta.at = message.sentAt;
+  delta.textNumber = textNumber;
+}
+
+function addText(draft: Draft, observed: Observed, start: number, account: string, position: number): void {
+  const { message, analysis } = observed;
+  const key = start + analysis.fingerprint;
+  let known = draft.texts.get(key);
+  if (!known) {
+    const { fingerprint, topics } = analysis;
+    const [topic] = topics;
+    const chant = isChant(observed);
+    const delta = { start, fingerprint, messages: 0, accounts: [], position, topic, chant };
+    known = { delta, accounts: new Set() };
+    draft.texts.set(key, known);
+  }
+  known.delta.messages += message.count;
+  known.delta.position = position;
+  known.accounts.add(account);
+}
+
+function deltaOf(roomId: string, draft: Draft): RoomDelta {
+  const { lastReceivedAt, lastDanmakuAt, counters } = draft;
+  const subjects: SubjectDelta[] = [];
+  for (const { start, subject, people } of draft.subjects.values()) {
+    subjects.push({ start, subject, people: smallestOf(people) });
+  }
+  const keywords = Array.from(draft.keywords.values(), ({ delta, people }) => ({
+    ...delta,
+    people: smallestOf(people),
+  }));
+  const texts = Array.from(draft.texts.values(), ({ delta, accounts }) => ({
+    ...delta,
+    accounts: smallestOf(accounts),
+  }));
+  return {
+    roomId,
+    lastReceivedAt,
+    lastDanmakuAt,
+    counters,
+    subjects,
+    keywords,
+    users: [...draft.users.values()],
+    texts,
+  };
+}

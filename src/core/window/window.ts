@@ -1,0 +1,101 @@
+import type { Evidence } from '../evidence.js';
+import type { Analysis } from '../flag.js';
+import type { Message } from '../message.js';
+import type { Topic } from '../topic.js';
+
+/** An analysed message on its way into the windows. */
+export interface Observed {
+  readonly message: Message;
+  readonly analysis: Analysis;
+}
+
+/** What one micro-batch adds; `batchId` makes adding it twice impossible. All rooms belong to `shard`. */
+export interface WindowBatch {
+  readonly batchId: string;
+  readonly shard: number;
+  readonly observed: readonly Observed[];
+}
+
+/** Window evidence about single messages, by message id: `flood.user`, `flood.coordinated`. */
+export interface AppliedBatch {
+  readonly evidence: ReadonlyMap<string, readonly Evidence[]>;
+}
+
+/** People who complained of one thing: a topic, or 'negative' for whoever was negative at all. */
+export type Subject = Topic | 'negative';
+
+/**
+ * Counters of one stretch of event time. Counts weigh messages with the platform's merged repeats. Only
+ * `mentions` and `negativeMentions` speak of mentions; all else is danmaku.
+ */
+export interface Bucket {
+  /** Start, ms since the epoch, a multiple of the bucket's width. */
+  readonly start: number;
+  /** Danmaku. */
+  readonly messages: number;
+  readonly mentions: number;
+  readonly negative: number;
+  readonly negativeMentions: number;
+  readonly topics: Readonly<Partial<Record<Topic, number>>>;
+  /**
+   * Hashes of the distinct people who complained, by subject. At most PEOPLE_KEPT are kept; count them, over
+   * one bucket or several, with `countPeople`. Minute buckets know none.
+   */
+  readonly people: Readonly<Partial<Record<Subject, readonly string[]>>>;
+  /** Newest viewer figure noted in the bucket. */
+  readonly viewers?: number;
+}
+
+/** Many danmaku with one fingerprint in the last 20 to 30 s. */
+export interface Cluster {
+  readonly fingerprint: string;
+  /** Of the message with which the text became noticeable; at most CLUSTER_TEXT units. */
+  readonly text: string;
+  readonly firstMessageId: string;
+  readonly firstAt: number;
+  readonly topic?: Topic;
+  /** Reads like cheering rather than an attack. */
+  readonly chant: boolean;
+  readonly messages: number;
+  /** Hashes of distinct accounts since the text became noticeable; count them with `countPeople`. */
+  readonly accounts: readonly string[];
+}
+
+/** One user's danmaku in the last 10 to 20 s. */
+export interface HotUser {
+  readonly userId: string;
+  readonly messages: number;
+}
+
+/** Hits of one keyword. */
+export interface KeywordWindow {
+  readonly word: string;
+  readonly topic?: Topic;
+  /** Narrow buckets of the last minute, oldest first, with the hashes of the people who wrote the word. */
+  readonly recent: readonly {
+    readonly start: number;
+    readonly hits: number;
+    readonly people: readonly string[];
+  }[];
+  /** Hits since `totalSince`, the recent ones included. */
+  readonly total: number;
+  readonly totalSince: number;
+}
+
+/** Everything that the signal detectors may know of a room. */
+export interface RoomWindow {
+  readonly roomId: string;
+  readonly now: number;
+  /** Narrow buckets of the last five to six minutes, oldest first, gaps left out; begins at a full minute. */
+  readonly recent: readonly Bucket[];
+  /** Minute buckets of the last hour up to the present one, oldest first, gaps left out. They overlap `recent`. */
+  readonly minutes: readonly Bucket[];
+  /** The largest, largest first. */
+  readonly clusters: readonly Cluster[];
+  /** The busiest, busiest first. */
+  readonly hotUsers: readonly HotUser[];
+  /** The words with most hits in the last minute, most first. */
+  readonly keywords: readonly KeywordWindow[];
+  /** Arrival time of the last danmaku, 0 if none: tells a dead source from a quiet room. */
+  readonly lastReceivedAt: number;
+}
