@@ -1,0 +1,83 @@
+import { basename } from 'node:path';
+import { PLACE } from '../../core/script/fill-script.js';
+import type { Script } from '../../core/script/script.js';
+import { STEPS } from '../../core/script/script.js';
+import { formatVariable } from '../../core/script/variable.js';
+import type { FileParts } from './read-front-matter.js';
+import { readFrontMatter } from './read-front-matter.js';
+import { ScriptRefused } from './script-refused.js';
+import { splitSteps } from './split-steps.js';
+
+/**
+ * Reads one script file: YAML front matter, then the four steps as sections.
+ * @param file its path, for messages; its name without `.md` must be the script's id
+ * @throws ScriptRefused with the line of the first thing that is wrong
+ */
+export function parseScript(file: string, source: string): Script {
+  const parts = readFrontMatter(file, source);
+  const id = basename(file, '.md');
+  if (parts.front.id !== id) {
+    throw new ScriptRefused(
+      file,
+      parts.lineOf(['id']),
+      `id 须与文件名相同 / id must be the file name: ${id}`,
+    );
+  }
+  const steps = splitSteps(file, parts.body, parts.bodyLine);
+  checkVariables(file, parts);
+  checkPlaces(file, parts);
+  const [acknowledge, explain, improve, act] = STEPS.map((_step, i) => steps[i]!.text) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  return { ...parts.front, steps: { acknowledge, explain, improve, act } };
+}
+
+/** Each variable has a name of its own and an example of its type. */
+function checkVariables(file: string, { front, lineOf }: FileParts): void {
+  front.variables.forEach(({ name, type, example }, i) => {
+    if (front.variables.findIndex((other) => other.name === name) !== i) {
+      throw new ScriptRefused(
+        file,
+        lineOf(['variables', i, 'name']),
+        `变量重名 / variable declared twice: ${name}`,
+      );
+    }
+    if (formatVariable(type, example) === undefined) {
+      const line = lineOf(['variables', i, 'example']);
+      throw new ScriptRefused(
+        file,
+        line,
+        `示例不符合类型 ${type} / example is not of type ${type}: ${example}`,
+      );
+    }
+  });
+}
+
+/** The places in the text are the declared variables, all of them and no others. */
+function checkPlaces(file: string, { front, body, bodyLine, lineOf }: FileParts): void {
+  const declared = new Set(front.variables.map(({ name }) => name));
+  const used = new Set<string>();
+  body.forEach((line, i) => {
+    for (const [, name] of line.matchAll(PLACE)) {
+      used.add(name!);
+      if (!declared.has(name!)) {
+        throw new ScriptRefused(file, bodyLine + i, `变量未声明 / variable not declared: ${name}`);
+      }
+    }
+    if (/[{}]/.test(line.replace(PLACE, ''))) {
+      throw new ScriptRefused(file, bodyLine + i, '花括号只用于 {{变量}} / braces are for {{variable}} only');
+    }
+  });
+  const unused = front.variables.findIndex(({ name }) => !used.has(name));
+  if (unused >= 0) {
+    const { name } = front.variables[unused]!;
+    throw new ScriptRefused(
+      file,
+      lineOf(['variables', unused, 'name']),
+      `变量未使用 / variable never used: ${name}`,
+    );
+  }
+}

@@ -1,0 +1,78 @@
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { GRADES } from '../../core/grade.js';
+import { CAUSES } from '../../core/incident/cause.js';
+import { FACT_NAMES } from '../../core/script/incident-facts.js';
+import { AUDIENCES } from '../../core/script/script.js';
+import { ScriptRefused } from './script-refused.js';
+
+const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+
+const schema = z.strictObject({
+  id: z.string(),
+  version: z.int().positive(),
+  title: bilingual,
+  causes: z.array(z.enum(CAUSES)).min(1),
+  grades: z.array(z.enum(GRADES)).min(1),
+  audience: z.enum(AUDIENCES),
+  variables: z
+    .array(
+      z.strictObject({
+        name: z.string().regex(/^[a-z][a-z0-9_]*$/),
+        type: z.enum(['text', 'minutes', 'count', 'money', 'time', 'product', 'room']),
+        label: bilingual,
+        from: z.enum(FACT_NAMES).optional(),
+        example: z.string().min(1),
+      }),
+    )
+    .default([]),
+});
+
+export type FrontMatter = z.infer<typeof schema>;
+
+/** A script file cut at its fences. */
+export interface FileParts {
+  readonly front: FrontMatter;
+  /** The lines after the front matter. */
+  readonly body: readonly string[];
+  /** Line number of `body[0]`, from 1. */
+  readonly bodyLine: number;
+  /** @returns the line where a value of the front matter stands. */
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
+}
+
+/** @throws ScriptRefused with the line of the first thing that is wrong */
+export function readFrontMatter(file: string, source: string): FileParts {
+  const lines = source.replace(/^\uFEFF/, '').split(/\r?\n/);
+  if (lines[0] !== '---') throw new ScriptRefused(file, 1, '第一行须为 --- / the first line must be ---');
+  const end = lines.indexOf('---', 1);
+  if (end < 0) throw new ScriptRefused(file, 1, '前言没有以 --- 结束 / no closing --- of the front matter');
+
+  const counter = new LineCounter();
+  const yaml = parseDocument(lines.slice(1, end).join('\n'), { lineCounter: counter });
+  // The front matter's first line is the file's second.
+  const lineAt = (offset: number) => counter.linePos(offset).line + 1;
+  const broken = yaml.errors[0];
+  if (broken)
+    throw new ScriptRefused(file, lineAt(broken.pos[0]), `YAML 有误 / YAML: ${headline(broken.message)}`);
+
+  const lineOf = (path: readonly PropertyKey[]): number => {
+    // What is missing has no line: then its parent's.
+    for (let depth = path.length; depth > 0; depth--) {
+      const node = yaml.getIn(path.slice(0, depth), true);
+      if (isNode(node) && node.range) return lineAt(node.range[0]);
+    }
+    return 2;
+  };
+  const read = schema.safeParse(yaml.toJS());
+  if (!read.success) {
+    const { path, message } = read.error.issues[0]!;
+    throw new ScriptRefused(file, lineOf(path), `${path.join('.') || '前言'} 有误 / wrong: ${message}`);
+  }
+  return { front: read.data, body: lines.slice(end + 1), bodyLine: end + 2, lineOf };
+}
+
+/** The YAML parser draws the place below its message; the line number says it already. */
+function headline(message: string): string {
+  return message.split('\n')[0]!.replace(/ at line \d+, column \d+:$/, '');
+}

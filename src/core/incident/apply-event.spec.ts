@@ -1,0 +1,115 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { applyEvent, foldIncident, LEGAL, openSignals } from './apply-event.js';
+import type { IncidentEventType } from './events.js';
+import { IllegalTransition } from './illegal-transition.js';
+import { eventOf, NOW, storyOf, takenBy } from './incident.fixture.js';
+
+const ALL: readonly IncidentEventType[] = [
+  'detected',
+  'graded',
+  'signal.joined',
+  'signal.cleared',
+  'claimed',
+  'script.used',
+  'quiet',
+  'resolved',
+];
+const choices = fc.array(fc.nat(100), { minLength: 1, maxLength: 40 });
+
+describe('folding an incident', () => {
+  it('is total and deterministic over legal stories, and counts them', () => {
+    fc.assert(
+      fc.property(choices, (picked) => {
+        const story = storyOf(picked);
+        const view = foldIncident(story);
+        expect(view).toEqual(foldIncident(structuredClone(story)));
+        expect(view.seq).toBe(story.length);
+        expect(view.status === 'quiet').toBe(view.status !== 'resolved' && view.quietAt !== undefined);
+        if (view.status === 'open') expect(view.claimedBy).toBeUndefined();
+        if (view.status === 'claimed') expect(view.claimedBy).toBe('小周');
+        if (view.status === 'quiet') expect(openSignals(view)).toEqual([]);
+      }),
+    );
+  });
+
+  it('equals folding a beginning and applying the rest', () => {
+    fc.assert(
+      fc.property(choices, fc.nat(), (picked, cut) => {
+        const story = storyOf(picked);
+        const at = 1 + (cut % story.length);
+        const view = story.slice(at).reduce(applyEvent, foldIncident(story.slice(0, at)));
+        expect(view).toEqual(foldIncident(story));
+      }),
+    );
+  });
+
+  it('refuses every event that the state does not take, naming both', () => {
+    fc.assert(
+      fc.property(choices, fc.constantFrom(...ALL), (picked, type) => {
+        const view = foldIncident(storyOf(picked));
+        fc.pre(!takenBy(view).includes(type));
+        const apply = () => applyEvent(view, eventOf(type, view));
+        expect(apply).toThrow(IllegalTransition);
+        expect(apply).toThrow(expect.objectContaining({ state: view.status, event: type }));
+      }),
+    );
+  });
+
+  it('begins with detected only', () => {
+    for (const type of ALL.filter((type) => type !== 'detected')) {
+      expect(() => applyEvent(undefined, eventOf(type, undefined))).toThrow(
+        expect.objectContaining({ state: 'none', event: type }),
+      );
+    }
+  });
+
+  it('ends with resolved', () => {
+    expect(LEGAL.resolved).toEqual([]);
+  });
+
+  it('refuses a gap, another incident and an empty story', () => {
+    const view = foldIncident([eventOf('detected', undefined)]);
+    const next = eventOf('claimed', view);
+    expect(() => applyEvent(view, { ...next, seq: 3 })).toThrow('seq must be 2, is 3');
+    expect(() => applyEvent(view, { ...next, incidentId: 'i2' })).toThrow(IllegalTransition);
+    expect(() => foldIncident([])).toThrow(RangeError);
+  });
+});
+
+describe('what an event does', () => {
+  const open = foldIncident([eventOf('detected', undefined)]);
+
+  it('lets the system raise a grade and never lower it; a person may', () => {
+    const graded = applyEvent(open, eventOf('graded', open));
+    expect(graded.grade).toBe('P0');
+    const lower = { ...eventOf('graded', graded), grade: 'P3' as const };
+    expect(() => applyEvent(graded, lower)).toThrow('only raises the grade');
+    expect(applyEvent(graded, { ...lower, by: { type: 'person', name: '小周' } }).grade).toBe('P3');
+  });
+
+  it('stops the clock at the first public words, not at a word in the host’s ear', () => {
+    const cue = { ...eventOf('script.used', open), public: false };
+    const cued = applyEvent(open, cue);
+    expect(cued.answeredAt).toBeUndefined();
+    const answered = applyEvent(cued, eventOf('script.used', cued, NOW + 5));
+    const again = applyEvent(answered, eventOf('script.used', answered, NOW + 9));
+    expect(again.answeredAt).toBe(NOW + 5);
+  });
+
+  it('wakes a quiet incident when a signal joins, for the person who had claimed it', () => {
+    const claimed = applyEvent(open, eventOf('claimed', open));
+    const cleared = applyEvent(claimed, eventOf('signal.cleared', claimed));
+    const quiet = applyEvent(cleared, eventOf('quiet', cleared));
+    expect(quiet).toMatchObject({ status: 'quiet', quietAt: NOW });
+    const awake = applyEvent(quiet, eventOf('signal.joined', quiet));
+    expect(awake).toMatchObject({ status: 'claimed', claimedBy: '小周', facts: { people: 30 } });
+    expect(awake.quietAt).toBeUndefined();
+  });
+
+  it('is claimed once, and by a person', () => {
+    const claimed = applyEvent(open, eventOf('claimed', open));
+    expect(() => applyEvent(claimed, eventOf('claimed', claimed))).toThrow(IllegalTransition);
+    expect(() => applyEvent(open, { ...eventOf('claimed', open), by: { type: 'system' } })).toThrow('person');
+  });
+});

@@ -1,0 +1,39 @@
+import type { Facts } from '../evidence.js';
+import type { Grade } from '../grade.js';
+import type { Said } from '../said.js';
+import type { SignalKind } from '../signal.js';
+import { causeName, gradeName, signalName } from '../words/names.js';
+import type { Locale } from '../words/names.js';
+import type { Cause, GradeReason } from './events.js';
+
+const TELLERS: Readonly<Record<string, (facts: Facts) => Said>> = {
+  signal: ({ kind, grade }) => ({
+    zh: `「${signalName(kind as SignalKind, 'zh')}」信号本身就是${gradeName(grade as Grade, 'zh')}`,
+    en: `the signal "${signalName(kind as SignalKind, 'en')}" is ${gradeName(grade as Grade, 'en')} by itself`,
+  }),
+  topic: ({ cause, points }) => ({
+    zh: `问题类型：${causeName(cause as Cause, 'zh')}（+${points}）`,
+    en: `kind of trouble: ${causeName(cause as Cause, 'en')} (+${points})`,
+  }),
+  reach: ({ people, points }) => ({
+    zh: `近 5 分钟有 ${people} 人反映（+${points}）`,
+    en: `${people} people complained in the last 5 minutes (+${points})`,
+  }),
+  speed: ({ pace, points }) => ({
+    zh: `反映的人数是平时的 ${pace} 倍（+${points}）`,
+    en: `${pace} times as many people as usual (+${points})`,
+  }),
+  damage: ({ drop, points }) => ({
+    zh: `直播间活跃度下跌 ${Math.round(Number(drop) * 100)}%（+${points}）`,
+    en: `the room lost ${Math.round(Number(drop) * 100)}% of its activity (+${points})`,
+  }),
+  mentions: ({ mentions, points }) => ({
+    zh: `站外近 5 分钟有 ${mentions} 条负面提及（+${points}）`,
+    en: `${mentions} negative mentions outside in the last 5 minutes (+${points})`,
+  }),
+};
+
+/** One line for people. Total: a code of a later version is shown as it is. */
+export function gradeReasonInWords({ code, facts }: GradeReason, locale: Locale): string {
+  return TELLERS[code]?.(facts)[locale] ?? code;
+}

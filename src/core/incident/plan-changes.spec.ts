@@ -1,0 +1,259 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { compareGrades, GRADES, moreUrgent } from '../grade.js';
+import type { Signal, SignalChange } from '../signal.js';
+import { SIGNAL_KINDS } from '../signal.js';
+import { TOPICS } from '../topic.js';
+import { applyEvent, foldIncident, openSignals } from './apply-event.js';
+import type { IncidentEvent } from './events.js';
+import { HOLD_OPEN_MS, inhibitorOf } from './group.js';
+import { crowd, eventOf, NOW, signalOf, windowOf } from './incident.fixture.js';
+import { MINUTE } from '../window/widths.js';
+import type { PlanInput } from './plan-changes.js';
+import { planIncidentChanges } from './plan-changes.js';
+import type { IncidentView } from './view.js';
+
+function plan(given: Partial<PlanInput>) {
+  let made = 0;
+  const now = given.now ?? NOW;
+  return planIncidentChanges({
+    window: windowOf({ now }),
+    changes: [],
+    open: [],
+    incidents: [],
+    now,
+    newId: () => `new${++made}`,
+    ...given,
+  });
+}
+
+const raised = (signal: Signal): SignalChange => ({ change: 'raised', signal });
+const updated = (signal: Signal): SignalChange => ({ change: 'updated', signal });
+const cleared = (signal: Signal): SignalChange => ({
+  change: 'cleared',
+  signal: { ...signal, clearedAt: NOW },
+});
+
+const fault = signalOf();
+const drop = signalOf({ id: 's2', kind: 'activity.drop', subject: '', topic: undefined });
+const anger = signalOf({ id: 's3', kind: 'spike.negative', subject: '', topic: undefined });
+const stalled = signalOf({ id: 's4', kind: 'feed.stalled', subject: '', topic: undefined });
+const shouter = signalOf({ id: 's5', kind: 'flood.user', subject: 'u1', topic: undefined });
+
+function incidentWith(signal: Signal): IncidentView {
+  return plan({ changes: [raised(signal)], newId: () => `of-${signal.id}` })[0]!.view;
+}
+
+function typesOf(events: readonly IncidentEvent[]) {
+  return events.map(({ type }) => type);
+}
+
+describe('opening and grouping', () => {
+  it('opens one incident for a raised signal, graded with its reasons', () => {
+    const [incident, ...others] = plan({ changes: [raised(fault)], window: crowd(40) });
+    expect(others).toEqual([]);
+    expect(typesOf(incident!.events)).toEqual(['detected', 'graded']);
+    expect(incident!.view).toMatchObject({
+      cause: 'av_fault',
+      status: 'open',
+      grade: 'P1',
+      facts: { people: 40 },
+    });
+  });
+
+  it('puts what follows from a fault into the fault’s incident, in whatever order they were raised', () => {
+    const planned = plan({ changes: [raised(anger), raised(drop), raised(fault)] });
+    expect(planned).toHaveLength(1);
+    expect(planned[0]!.view.cause).toBe('av_fault');
+    expect(planned[0]!.view.signals.map(({ signalId }) => signalId)).toEqual(['s1', 's3', 's2']);
+  });
+
+  it('keeps accusations of fraud apart from the fault', () => {
+    const accusation = signalOf({ id: 's9', subject: 'trust', topic: 'trust' });
+    const planned = plan({ changes: [raised(accusation)], open: [fault], incidents: [incidentWith(fault)] });
+    expect(planned.map(({ view }) => view.cause)).toEqual(['trust']);
+  });
+
+  it('takes over an earlier incident of anger when its cause gets a name, unless a person holds it', () => {
+    const angry = incidentWith(anger);
+    const named = plan({ changes: [raised(fault)], open: [anger], incidents: [angry] });
+    expect(named.map(({ view }) => [view.cause, view.status])).toEqual([
+      ['negative', 'resolved'],
+      ['av_fault', 'open'],
+    ]);
+    expect(named[1]!.view.signals.map(({ signalId }) => signalId)).toEqual(['s1', 's3']);
+
+    const claimed = applyEvent(angry, eventOf('claimed', angry));
+    const beside = plan({ changes: [raised(fault)], open: [anger], incidents: [claimed] });
+    expect(beside.map(({ view }) => view.cause)).toEqual(['av_fault']);
+  });
+});
+
+describe('inhibiting', () => {
+  it('observes a chant, and calls it a flood only when it turns into one', () => {
+    const chant = signalOf({ kind: 'flood.coordinated', subject: 'f1', topic: undefined, grade: 'P3' });
+    expect(plan({ changes: [raised(chant)] })).toEqual([]);
+    const flood = plan({ changes: [updated({ ...chant, grade: 'P2' })], open: [chant] });
+    expect(flood.map(({ view }) => view.cause)).toEqual(['flood']);
+  });
+
+  it('does not call falling activity what is a dead feed, until the feed is back', () => {
+    const dead = plan({ changes: [raised(drop), raised(stalled)] });
+    expect(dead.map(({ view }) => view.cause)).toEqual(['feed']);
+
+    const back = plan({
+      changes: [cleared(stalled)],
+      open: [drop, stalled],
+      incidents: [dead[0]!.view],
+      newId: () => 'back',
+    });
+    expect(back.map(({ view }) => [view.cause, view.status])).toEqual([
+      ['feed', 'quiet'],
+      ['activity', 'open'],
+    ]);
+  });
+
+  it('does not call a complaining viewer a flood while the stream is broken', () => {
+    expect(plan({ changes: [raised(shouter)], open: [fault], incidents: [incidentWith(fault)] })).toEqual([]);
+    expect(plan({ changes: [raised(shouter)] }).map(({ view }) => view.cause)).toEqual(['flood']);
+  });
+});
+
+describe('growing, falling quiet, coming back', () => {
+  it('says nothing while nothing is new', () => {
+    expect(plan({ changes: [updated(fault)], open: [fault], incidents: [incidentWith(fault)] })).toEqual([]);
+  });
+
+  it('tells of growth when the crowd has doubled, and grades up', () => {
+    const open = incidentWith(fault);
+    const [grown] = plan({ changes: [updated(fault)], open: [fault], incidents: [open], window: crowd(120) });
+    expect(typesOf(grown!.events)).toEqual(['signal.joined', 'graded']);
+    expect(grown!.view).toMatchObject({ grade: 'P0', facts: { people: 120 } });
+    const same = plan({
+      changes: [updated(fault)],
+      open: [fault],
+      incidents: [grown!.view],
+      window: crowd(150),
+    });
+    expect(same).toEqual([]);
+  });
+
+  it('never grades down by itself', () => {
+    const [grave] = plan({ changes: [raised(fault)], window: crowd(400) });
+    expect(grave!.view.grade).toBe('P0');
+    expect(plan({ changes: [updated(fault)], open: [fault], incidents: [grave!.view] })).toEqual([]);
+  });
+
+  it('falls quiet with its last signal, wakes within the hold-open time, and is another incident after it', () => {
+    const open = incidentWith(fault);
+    const [quiet] = plan({ changes: [cleared(fault)], open: [fault], incidents: [open] });
+    expect(typesOf(quiet!.events)).toEqual(['signal.cleared', 'quiet']);
+
+    const again = signalOf({ id: 's8' });
+    const soon = plan({ changes: [raised(again)], incidents: [quiet!.view], now: NOW + HOLD_OPEN_MS });
+    expect(soon.map(({ view }) => [view.id, view.status])).toEqual([['of-s1', 'open']]);
+
+    const late = plan({ changes: [raised(again)], incidents: [quiet!.view], now: NOW + HOLD_OPEN_MS + 1 });
+    expect(late.map(({ view }) => [view.id, view.status])).toEqual([
+      ['of-s1', 'resolved'],
+      ['new1', 'open'],
+    ]);
+  });
+
+  it('leaves a claimed incident to its owner to close', () => {
+    const open = incidentWith(fault);
+    const claimed = applyEvent(open, eventOf('claimed', open));
+    const [quiet] = plan({ changes: [cleared(fault)], open: [fault], incidents: [claimed] });
+    expect(plan({ incidents: [quiet!.view], now: NOW + 60 * MINUTE })).toEqual([]);
+  });
+
+  it('does not reopen what a person resolved while the signal goes on, unless it gets more urgent', () => {
+    expect(plan({ changes: [updated(fault)], open: [fault], incidents: [] })).toEqual([]);
+    const worse = plan({ changes: [updated(signalOf({ grade: 'P1' }))], open: [fault], incidents: [] });
+    expect(worse.map(({ view }) => view.id)).toEqual(['new1']);
+  });
+});
+
+const anySignal = fc
+  .record({
+    kind: fc.constantFrom(...SIGNAL_KINDS),
+    topic: fc.constantFrom(...TOPICS),
+    grade: fc.constantFrom(...GRADES),
+  })
+  .map(({ kind, topic, grade }) =>
+    kind === 'spike.topic'
+      ? { kind, topic, subject: topic, grade }
+      : { kind, topic: undefined, subject: '', grade },
+  );
+const anyRound = fc.record({
+  after: fc.integer({ min: 1_000, max: 8 * MINUTE }),
+  people: fc.nat(500),
+  found: fc.uniqueArray(anySignal, { selector: ({ kind, subject }) => `${kind} ${subject}`, maxLength: 5 }),
+});
+
+describe('any evening', () => {
+  it('is told in legal events, with one incident a cause awake and every alarm held or inhibited', () => {
+    fc.assert(
+      fc.property(fc.array(anyRound, { maxLength: 12 }), (rounds) => {
+        const stories = new Map<string, IncidentEvent[]>();
+        let open: readonly Signal[] = [];
+        let now = NOW;
+        let made = 0;
+        for (const round of rounds) {
+          now += round.after;
+          const { changes, next } = evaluated(round.found, open, now, () => `s${++made}`);
+          const incidents = [...stories.values()]
+            .map(foldIncident)
+            .filter(({ status }) => status !== 'resolved');
+          const before = new Map(incidents.map((view) => [view.id, view]));
+          const planned = plan({
+            changes,
+            open,
+            incidents,
+            now,
+            window: crowd(round.people, now),
+            newId: () => `i${++made}`,
+          });
+          for (const { view, events } of planned) {
+            const story = [...(stories.get(view.id) ?? []), ...events];
+            stories.set(view.id, story);
+            expect(foldIncident(story)).toEqual(view);
+            expect(compareGrades(view.grade, before.get(view.id)?.grade ?? 'P3')).toBeLessThanOrEqual(0);
+          }
+          const awake = [...stories.values()].map(foldIncident).filter(({ status }) => status === 'open');
+          expect(new Set(awake.map(({ cause }) => cause)).size).toBe(awake.length);
+          const held = awake.flatMap((view) => openSignals(view).map(({ signalId }) => signalId));
+          expect(new Set(held).size).toBe(held.length);
+          const free = next.filter(({ id, grade }) => !held.includes(id) && grade !== 'P3');
+          expect(free.filter((signal) => inhibitorOf(signal, next) === undefined)).toEqual([]);
+          open = next;
+        }
+      }),
+    );
+  });
+});
+
+/** What the evaluation of a room does: raises what is new, updates what goes on, clears what is gone. */
+function evaluated(
+  found: readonly Pick<Signal, 'kind' | 'topic' | 'subject' | 'grade'>[],
+  open: readonly Signal[],
+  now: number,
+  newId: () => string,
+): { changes: SignalChange[]; next: Signal[] } {
+  const same = (a: Pick<Signal, 'kind' | 'subject'>, b: Pick<Signal, 'kind' | 'subject'>) =>
+    a.kind === b.kind && a.subject === b.subject;
+  const next = found.map((finding) => {
+    const known = open.find((signal) => same(signal, finding));
+    if (known === undefined) return signalOf({ ...finding, id: newId(), raisedAt: now, seenAt: now });
+    return { ...known, grade: moreUrgent(known.grade, finding.grade), seenAt: now };
+  });
+  const gone = open.filter((signal) => !found.some((finding) => same(signal, finding)));
+  const known = new Set(open.map(({ id }) => id));
+  return {
+    changes: [
+      ...gone.map(cleared),
+      ...next.map((signal) => (known.has(signal.id) ? updated(signal) : raised(signal))),
+    ],
+    next,
+  };
+}

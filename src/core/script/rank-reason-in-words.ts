@@ -1,0 +1,50 @@
+import type { Facts } from '../evidence.js';
+import type { Grade } from '../grade.js';
+import type { Cause } from '../incident/events.js';
+import type { Said } from '../said.js';
+import { causeName, gradeName } from '../words/names.js';
+import type { Locale } from '../words/names.js';
+import type { Audience } from './script.js';
+import type { RankReason } from './suggestion.js';
+
+export const AUDIENCE_NAMES: Readonly<Record<Audience, Said>> = {
+  room: { zh: '全场观众', en: 'the whole room' },
+  host: { zh: '主播提词', en: "the host's ear" },
+  viewer: { zh: '单个观众', en: 'one viewer' },
+  social: { zh: '站外公众', en: 'the social public' },
+};
+
+const TELLERS: Readonly<Record<string, (facts: Facts) => Said>> = {
+  cause: ({ cause }) => ({
+    zh: `针对「${causeName(cause as Cause, 'zh')}」编写`,
+    en: `written for "${causeName(cause as Cause, 'en')}"`,
+  }),
+  'cause.joined': ({ cause }) => ({
+    zh: `事件中还有「${causeName(cause as Cause, 'zh')}」`,
+    en: `"${causeName(cause as Cause, 'en')}" is part of the incident`,
+  }),
+  'cause.general': () => ({ zh: '通用安抚话术', en: 'general words of reassurance' }),
+  grade: ({ grade }) => ({
+    zh: `适用于${gradeName(grade as Grade, 'zh')}`,
+    en: `meant for ${gradeName(grade as Grade, 'en')}`,
+  }),
+  'grade.near': ({ written }) => ({
+    zh: `为相近等级（${gradeName(written as Grade, 'zh')}）编写`,
+    en: `written for the next grade (${gradeName(written as Grade, 'en')})`,
+  }),
+  audience: ({ audience, grade }) => ({
+    zh: `${gradeName(grade as Grade, 'zh')}事件，面向${AUDIENCE_NAMES[audience as Audience].zh}`,
+    en: `for ${AUDIENCE_NAMES[audience as Audience].en}, at ${gradeName(grade as Grade, 'en')}`,
+  }),
+  mentions: ({ mentions }) => ({
+    zh: `站外已有 ${mentions} 条负面提及`,
+    en: `${mentions} negative mentions outside already`,
+  }),
+  complete: () => ({ zh: '已填好，可直接使用', en: 'filled, ready for use' }),
+  missing: ({ count }) => ({ zh: `还有 ${count} 处要填`, en: `${count} places still to fill` }),
+};
+
+/** One line for people. Total: a code of a later version is shown as it is. */
+export function rankReasonInWords({ code, facts }: RankReason, locale: Locale): string {
+  return TELLERS[code]?.(facts)[locale] ?? code;
+}

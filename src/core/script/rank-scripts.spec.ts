@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { GRADES } from '../grade.js';
+import { CAUSES } from '../incident/cause.js';
+import { rankScripts } from './rank-scripts.js';
+import type { Script } from './script.js';
+import { AUDIENCES } from './script.js';
+import { incidentOf, scriptOf, variableOf } from './script.fixture.js';
+
+function idsOf(scripts: readonly Script[], incident = incidentOf()) {
+  return rankScripts(scripts, incident, {}).map(({ scriptId }) => scriptId);
+}
+
+describe('rankScripts', () => {
+  it('offers what answers the cause and nothing else', () => {
+    expect(idsOf([scriptOf(), scriptOf({ id: 'price-room', causes: ['price'] })])).toEqual(['fault-room']);
+  });
+
+  it('puts the own cause before a joined one, and that before general words', () => {
+    const leaving = { signalId: 's2', kind: 'activity.drop', subject: '', grade: 'P2' } as const;
+    const scripts = [
+      scriptOf({ id: 'angry', causes: ['negative'] }),
+      scriptOf({ id: 'leaving', causes: ['activity'] }),
+      scriptOf({ id: 'own' }),
+    ];
+    const suggestions = rankScripts(scripts, incidentOf({ signals: [leaving] }), {});
+    expect(suggestions.map(({ scriptId, reasons }) => [scriptId, reasons[0]!.code])).toEqual([
+      ['own', 'cause'],
+      ['leaving', 'cause.joined'],
+      ['angry', 'cause.general'],
+    ]);
+  });
+
+  it('prefers the words written for the grade', () => {
+    const scripts = [
+      scriptOf({ id: 'minor', grades: ['P2', 'P3'] }),
+      scriptOf({ id: 'urgent', grades: ['P0', 'P1'] }),
+    ];
+    expect(idsOf(scripts)).toEqual(['urgent', 'minor']);
+    expect(idsOf(scripts, incidentOf({ grade: 'P3' }))).toEqual(['minor', 'urgent']);
+  });
+
+  it('prefers what can be sent at once', () => {
+    const asking = scriptOf({
+      id: 'asking',
+      variables: [variableOf()],
+      steps: { ...scriptOf().steps, act: '{{people}}' },
+    });
+    expect(idsOf([asking, scriptOf({ id: 'ready' })])).toEqual(['ready', 'asking']);
+  });
+
+  it('speaks outside the room where people talk there', () => {
+    const scripts = [
+      scriptOf({ id: 'host', audience: 'host' }),
+      scriptOf({ id: 'social', audience: 'social' }),
+    ];
+    expect(idsOf(scripts)).toEqual(['host', 'social']);
+    expect(idsOf(scripts, incidentOf({ facts: { mentions: 9 } }))).toEqual(['social', 'host']);
+  });
+
+  it('keeps its laws for any scripts and incident', () => {
+    const anyScript = fc.record({
+      causes: fc.uniqueArray(fc.constantFrom(...CAUSES), { minLength: 1, maxLength: 3 }),
+      grades: fc.uniqueArray(fc.constantFrom(...GRADES), { minLength: 1 }),
+      audience: fc.constantFrom(...AUDIENCES),
+    });
+    const anyIncident = fc.record({ cause: fc.constantFrom(...CAUSES), grade: fc.constantFrom(...GRADES) });
+    fc.assert(
+      fc.property(fc.array(anyScript, { maxLength: 30 }), anyIncident, (drawn, picked) => {
+        const scripts = drawn.map((given, i) => scriptOf({ ...given, id: `s${i}` }));
+        const incident = incidentOf(picked);
+        const offered = rankScripts(scripts, incident, {});
+        expect(offered).toEqual(rankScripts([...scripts].reverse(), incident, {}));
+        expect(offered.length).toBeLessThanOrEqual(5);
+        const scores = offered.map(({ score }) => score);
+        expect(scores).toEqual([...scores].sort((a, b) => b - a));
+        for (const { score, reasons } of offered) {
+          expect(reasons.reduce((sum, { weight }) => sum + weight, 0)).toBe(score);
+        }
+        const fitting = scripts.filter(({ causes }) => causes.includes(incident.cause));
+        for (const audience of ['room', 'host'] as const) {
+          if (fitting.some((script) => script.audience === audience)) {
+            expect(offered.map((suggestion) => suggestion.audience)).toContain(audience);
+          }
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,113 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { foldIncident } from '../core/incident/apply-event.js';
+import { ConflictError } from '../core/incident/conflict-error.js';
+import { IllegalTransition } from '../core/incident/illegal-transition.js';
+import { eventOf, NOW } from '../core/incident/incident.fixture.js';
+import { scriptOf, variableOf } from '../core/script/script.fixture.js';
+import { SuggestScripts } from '../suggest/suggest-scripts.js';
+import { IncidentCommands } from './incident-commands.js';
+import { IncidentNotFound, ScriptChanged, ScriptUnfilled } from './incident-errors.js';
+import { MemoryIncidentStore } from './memory-incident-store.fixture.js';
+
+const SCRIPTS = [
+  scriptOf({ id: 'ready', version: 3 }),
+  scriptOf({ id: 'cue', audience: 'host' }),
+  scriptOf({
+    id: 'asking',
+    variables: [
+      variableOf({ name: 'people', from: 'incident.people' }),
+      variableOf({ name: 'coupon', type: 'money', label: { zh: '券额', en: 'voucher' } }),
+    ],
+    steps: { ...scriptOf().steps, act: '给 {{people}} 位各补 {{coupon}} 元' },
+  }),
+];
+
+describe('IncidentCommands', () => {
+  let store: MemoryIncidentStore;
+  let commands: IncidentCommands;
+  const detected = eventOf('detected', undefined);
+
+  beforeEach(async () => {
+    store = new MemoryIncidentStore();
+    const suggest = new SuggestScripts({ current: () => SCRIPTS }, () => undefined);
+    commands = new IncidentCommands(store, suggest, { now: () => NOW + 90_000 });
+    await store.commit({ signals: [], events: [detected], outbox: [] });
+  });
+
+  it('claims, answers and resolves, and tells the consoles each time', async () => {
+    await commands.claim('i1', '小周');
+    await commands.useScript('i1', '小周', { scriptId: 'ready', version: 3, values: {} });
+    const resolved = await commands.resolve('i1', '小周', '换线路后恢复');
+    expect(resolved).toMatchObject({ status: 'resolved', claimedBy: '小周', answeredAt: NOW + 90_000 });
+    expect(resolved).toEqual(foldIncident(await store.incident('i1')));
+    expect(store.told.map(({ name }) => name)).toEqual(['incident', 'incident', 'incident']);
+    expect(store.told[2]).toMatchObject({ roomId: 'r1', payload: resolved });
+  });
+
+  it('does not stop the public’s clock for a word in the host’s ear', async () => {
+    const cued = await commands.useScript('i1', '小周', { scriptId: 'cue', version: 1, values: {} });
+    expect(cued.answeredAt).toBeUndefined();
+    expect((await store.incident('i1'))[1]).toMatchObject({ type: 'script.used', public: false });
+  });
+
+  it('keeps the words as they were said, from what is known and what the person gave', async () => {
+    await commands.useScript('i1', '小周', { scriptId: 'asking', version: 1, values: { coupon: '10' } });
+    expect((await store.incident('i1'))[1]).toMatchObject({
+      text: expect.stringContaining('给 12 位各补 10 元'),
+      by: { type: 'person', name: '小周' },
+    });
+  });
+
+  it('does not send a script with an empty place, and says which', async () => {
+    const sending = commands.useScript('i1', '小周', {
+      scriptId: 'asking',
+      version: 1,
+      values: { coupon: 'x' },
+    });
+    await expect(sending).rejects.toThrow(ScriptUnfilled);
+    await expect(sending).rejects.toThrow('券额');
+    expect(await store.incident('i1')).toHaveLength(1);
+  });
+
+  it('does not send another version than the person read', async () => {
+    for (const chosen of [
+      { scriptId: 'ready', version: 2 },
+      { scriptId: 'gone', version: 1 },
+    ]) {
+      await expect(commands.useScript('i1', '小周', { ...chosen, values: {} })).rejects.toThrow(
+        ScriptChanged,
+      );
+    }
+  });
+
+  it('refuses what is not there and what cannot be', async () => {
+    await expect(commands.claim('i9', '小周')).rejects.toThrow(IncidentNotFound);
+    await commands.claim('i1', '小周');
+    await expect(commands.claim('i1', '阿明')).rejects.toThrow(IllegalTransition);
+  });
+
+  it('decides anew when the system wrote first', async () => {
+    const graded = eventOf('graded', foldIncident([detected]));
+    store.beforeCommit = () => store.commit({ signals: [], events: [graded], outbox: [] });
+    expect(await commands.claim('i1', '小周')).toMatchObject({ status: 'claimed', grade: 'P0', seq: 3 });
+  });
+
+  it('lets the second of two people know who has it', async () => {
+    store.beforeCommit = async () => {
+      await commands.claim('i1', '阿明');
+    };
+    await expect(commands.claim('i1', '小周')).rejects.toThrow(IllegalTransition);
+    expect(foldIncident(await store.incident('i1')).claimedBy).toBe('阿明');
+  });
+
+  it('gives up when others always write first', async () => {
+    const busy = {
+      incident: () => store.incident('i1'),
+      commit: () => Promise.reject(new ConflictError('i1')),
+    };
+    const suggest = new SuggestScripts({ current: () => [] }, () => undefined);
+    await expect(new IncidentCommands(busy, suggest, { now: () => NOW }).claim('i1', '小周')).rejects.toThrow(
+      ConflictError,
+    );
+  });
+});

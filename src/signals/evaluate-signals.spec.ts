@@ -1,0 +1,120 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { foldIncident } from '../core/incident/apply-event.js';
+import { bucketOf, windowOf } from '../core/incident/incident.fixture.js';
+import { scriptOf } from '../core/script/script.fixture.js';
+import { shortHash } from '../core/window/short-hash.js';
+import { BUCKET, MINUTE } from '../core/window/widths.js';
+import type { RoomWindow } from '../core/window/window.js';
+import { MemoryIncidentStore } from '../incident/memory-incident-store.fixture.js';
+import { SuggestScripts } from '../suggest/suggest-scripts.js';
+import { EvaluateSignals } from './evaluate-signals.js';
+
+/** The full minute in which the picture breaks. */
+const BREAK = 1_700_000_040_000;
+
+/** A lively room; from BREAK on, until `repaired`, eight people complain of the picture every five seconds. */
+function roomAt(roomId: string, now: number, repaired = Infinity): RoomWindow {
+  const lively = (start: number, width: number) => bucketOf(start, { messages: (width / BUCKET) * 20 });
+  const minutes = Array.from({ length: 30 }, (_, i) => lively(BREAK - (30 - i) * MINUTE, MINUTE));
+  const recent = [];
+  for (let start = BREAK - 5 * MINUTE; start <= now; start += BUCKET) {
+    const people = Array.from({ length: 8 }, (_, i) => shortHash(`${start} ${i}`));
+    const broken = start >= BREAK && start < repaired;
+    const complaints = { topics: { av_fault: 8 }, people: { av_fault: people } };
+    recent.push({ ...lively(start, BUCKET), ...(broken ? complaints : {}) });
+  }
+  const horizon = now - (now % MINUTE) - 5 * MINUTE;
+  return windowOf({
+    roomId,
+    now,
+    minutes,
+    recent: recent.filter(({ start }) => start >= horizon),
+    lastReceivedAt: now,
+  });
+}
+
+describe('EvaluateSignals', () => {
+  let store: MemoryIncidentStore;
+  let now: number;
+  let read: (roomId: string) => RoomWindow;
+  let evaluating: EvaluateSignals;
+
+  beforeEach(() => {
+    store = new MemoryIncidentStore();
+    now = BREAK + 15_000;
+    read = (roomId) => roomAt(roomId, now);
+    let made = 0;
+    const windows = {
+      activeRooms: () => Promise.resolve(['r1', 'r2']),
+      // A window that cannot be read rejects, as Redis would.
+      read: (roomId: string) => Promise.resolve(roomId).then((id) => read(id)),
+    };
+    const suggest = new SuggestScripts({ current: () => [scriptOf()] }, () => undefined);
+    evaluating = new EvaluateSignals(
+      windows,
+      store,
+      (incident, at) => suggest.forIncident(incident, at),
+      { now: () => now },
+      () => `id${++made}`,
+    );
+  });
+
+  const evaluate = () => evaluating.evaluate({ shard: 0 });
+  const told = (roomId: string) =>
+    store.told.filter((event) => event.roomId === roomId).map(({ name }) => name);
+  const incidentsOf = async (roomId: string) => (await store.openIncidents(roomId)).map(foldIncident);
+
+  it('raises the signal, opens the graded incident and offers its script, in one commit a room', async () => {
+    await evaluate();
+    for (const roomId of ['r1', 'r2']) {
+      expect(told(roomId)).toEqual(['signal', 'incident', 'suggestions']);
+      expect(await incidentsOf(roomId)).toEqual([
+        expect.objectContaining({ cause: 'av_fault', status: 'open' }),
+      ]);
+    }
+    const offered = store.told.find((event) => event.name === 'suggestions');
+    expect(offered?.payload).toMatchObject({
+      incidentId: (await incidentsOf('r1'))[0]!.id,
+      suggestions: [{ scriptId: 'fault-room' }],
+    });
+  });
+
+  it('has nothing to add a moment later', async () => {
+    await evaluate();
+    const before = store.told.length;
+    await evaluate();
+    expect(store.told.length).toBe(before);
+  });
+
+  it('follows the trouble until it is quiet, and then says no more', async () => {
+    const repaired = BREAK + 2 * MINUTE;
+    read = (roomId) => roomAt(roomId, now, repaired);
+    for (; now < repaired + 4 * MINUTE; now += 1_000) await evaluate();
+    const [incident, ...others] = await incidentsOf('r1');
+    expect(others).toEqual([]);
+    expect(incident).toMatchObject({ cause: 'av_fault', status: 'quiet', grade: 'P0' });
+    expect(incident!.quietAt).toBeGreaterThan(repaired);
+    expect(await store.openSignals('r1')).toEqual([]);
+  });
+
+  it('leaves a room to the worker that was first, and goes on with the others', async () => {
+    store.beforeCommit = evaluate;
+    await evaluate();
+    expect(told('r1')).toEqual(['signal', 'incident', 'suggestions']);
+    expect(told('r2')).toEqual(['signal', 'incident', 'suggestions']);
+  });
+
+  it('fails aloud for a room that cannot be read, after all others are done', async () => {
+    read = (roomId) => {
+      if (roomId === 'r1') throw new Error('redis is away');
+      return roomAt(roomId, now);
+    };
+    const failed: unknown = await evaluate().catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(AggregateError);
+    expect(failed).toMatchObject({
+      errors: [new Error('redis is away')],
+      message: expect.stringContaining('1/2'),
+    });
+    expect(told('r2')).toEqual(['signal', 'incident', 'suggestions']);
+  });
+});

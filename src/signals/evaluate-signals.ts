@@ -1,0 +1,84 @@
+import { foldIncident } from '../core/incident/apply-event.js';
+import { ConflictError } from '../core/incident/conflict-error.js';
+import type { PlannedIncident } from '../core/incident/incident-draft.js';
+import { planIncidentChanges } from '../core/incident/plan-changes.js';
+import type { IncidentView } from '../core/incident/view.js';
+import type { Suggestion } from '../core/script/suggestion.js';
+import type { SignalChange } from '../core/signal.js';
+import { evaluateRoom } from '../core/signal/evaluate-room.js';
+import type { LiveEvent } from '../live/events.js';
+import type { Clock, IncidentStore, Windows } from '../ports.js';
+import type { JobCatalogue } from '../queue/jobs.js';
+
+/** Once a second and shard: what is true of each room on air, and what that means for its incidents. */
+export class EvaluateSignals {
+  constructor(
+    private readonly windows: Pick<Windows, 'activeRooms' | 'read'>,
+    private readonly store: Pick<IncidentStore, 'openSignals' | 'openIncidents' | 'commit'>,
+    private readonly suggest: (incident: IncidentView, now: number) => readonly Suggestion[],
+    private readonly clock: Clock,
+    private readonly newId: () => string,
+  ) {}
+
+  /**
+   * Rooms do not wait for one another, nor fall with one another.
+   * @throws AggregateError with what went wrong, after every other room is done
+   */
+  async evaluate({ shard }: JobCatalogue['evaluate-signals']): Promise<void> {
+    const now = this.clock.now();
+    const rooms = await this.windows.activeRooms(shard, now);
+    const outcomes = await Promise.allSettled(rooms.map((roomId) => this.evaluateOne(roomId, now)));
+    const faults = outcomes.flatMap((outcome) =>
+      outcome.status === 'rejected' ? [outcome.reason as unknown] : [],
+    );
+    if (faults.length > 0) {
+      throw new AggregateError(
+        faults,
+        `${faults.length}/${rooms.length} 个直播间评估失败 / rooms failed: ${String(faults[0])}`,
+      );
+    }
+  }
+
+  private async evaluateOne(roomId: string, now: number): Promise<void> {
+    const [window, open, stories] = await Promise.all([
+      this.windows.read(roomId, now),
+      this.store.openSignals(roomId),
+      this.store.openIncidents(roomId),
+    ]);
+    const changes = evaluateRoom(window, open, now, this.newId);
+    const incidents = stories.map(foldIncident);
+    const planned = planIncidentChanges({ window, changes, open, incidents, now, newId: this.newId });
+    if (changes.length === 0 && planned.length === 0) return;
+    try {
+      await this.store.commit({
+        signals: changes.map(({ signal }) => signal),
+        events: planned.flatMap(({ events }) => events),
+        outbox: this.tell(roomId, changes, planned, now),
+      });
+    } catch (error) {
+      // Another worker evaluated this room first, or a person acted: it is evaluated again in a second.
+      if (!(error instanceof ConflictError)) throw error;
+    }
+  }
+
+  private tell(
+    roomId: string,
+    changes: readonly SignalChange[],
+    planned: readonly PlannedIncident[],
+    now: number,
+  ): readonly LiveEvent[] {
+    const signals = changes.map(({ signal }) => ({ name: 'signal', roomId, payload: signal }) as const);
+    const incidents = planned.map(({ view }) => ({ name: 'incident', roomId, payload: view }) as const);
+    const suggestions = planned
+      .filter(({ events }) => events.some(({ type }) => type === 'graded'))
+      .map(
+        ({ view }) =>
+          ({
+            name: 'suggestions',
+            roomId,
+            payload: { incidentId: view.id, suggestions: this.suggest(view, now) },
+          }) as const,
+      );
+    return [...signals, ...incidents, ...suggestions];
+  }
+}
