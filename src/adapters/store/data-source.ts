@@ -1,0 +1,45 @@
+import { DataSource } from 'typeorm';
+
+import { MIGRATIONS } from '../../../migrations/index.js';
+import { FlagRow } from './rows/flag-row.js';
+import { IncidentEventRow } from './rows/incident-event-row.js';
+import { IncidentRow } from './rows/incident-row.js';
+import { MessageRow } from './rows/message-row.js';
+import { OutboxRow } from './rows/outbox-row.js';
+import { RecordedBatchRow } from './rows/recorded-batch-row.js';
+import { RoomRow } from './rows/room-row.js';
+import { SignalRow } from './rows/signal-row.js';
+
+const ROWS = [
+  FlagRow,
+  IncidentEventRow,
+  IncidentRow,
+  MessageRow,
+  OutboxRow,
+  RecordedBatchRow,
+  RoomRow,
+  SignalRow,
+];
+
+export interface DataSourceChoices {
+  /** Connections at most; the archive has one more of its own. */
+  readonly connections?: number;
+}
+
+/** Not connected yet: `initialize()` does that, `migrate` brings the tables up to date. */
+export function createDataSource(
+  databaseUrl: string,
+  { connections = 8 }: DataSourceChoices = {},
+): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: databaseUrl,
+    entities: ROWS,
+    migrations: MIGRATIONS,
+    synchronize: false,
+    installExtensions: false,
+    applicationName: 'changkong',
+    poolSize: connections,
+    connectTimeoutMS: 5_000,
+  });
+}

@@ -1,0 +1,146 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+import { Client, DatabaseError } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+
+import type { Flag } from '../../core/flag.js';
+import type { Archive, BatchRecord } from '../../ports.js';
+import { COPY_COLUMNS, copyChunks } from './copy-text.js';
+import { GroupCommit } from './group-commit.js';
+import { storableJson } from './storable.js';
+import { StoreUnavailable } from './store-unavailable.js';
+
+/** Past this many rows a larger transaction is no faster, only later. */
+const GROUP_ROWS = 10_000;
+
+/** An answer that takes longer is not coming: the connection is given up and the queue tries again. */
+const ANSWER_MS = 60_000;
+
+/**
+ * The message archive and the flags, over one connection of its own: batches that wait together are committed
+ * together, their messages by COPY. A batch id that is there already brings nothing, so that a retried batch is
+ * recorded once, by whichever process came first.
+ */
+export class PostgresArchive implements Archive {
+  readonly #url: string;
+  readonly #group: GroupCommit<BatchRecord>;
+  #client: Client | undefined;
+
+  constructor(databaseUrl: string) {
+    this.#url = databaseUrl;
+    this.#group = new GroupCommit<BatchRecord>({
+      commit: (records) => this.#commit(records),
+      weigh: (record) => record.messages.length,
+      limit: GROUP_ROWS,
+      isPoison: (error) => !(error instanceof StoreUnavailable),
+    });
+  }
+
+  /** @throws StoreUnavailable when the database is away; the next call connects anew */
+  record(record: BatchRecord): Promise<void> {
+    return this.#group.add(record);
+  }
+
+  /** Waits for what was given to it, then lets the connection go. */
+  async close(): Promise<void> {
+    await this.#group.idle();
+    await this.#client?.end();
+  }
+
+  async #commit(records: readonly BatchRecord[]): Promise<void> {
+    try {
+      const client = await this.#connected();
+      await inTransaction(client, () => recordAll(client, records));
+    } catch (error) {
+      if (!isLost(error)) throw error;
+      await this.#disconnect();
+      throw new StoreUnavailable('归档消息', error);
+    }
+  }
+
+  async #connected(): Promise<Client> {
+    if (this.#client !== undefined) return this.#client;
+    const client = new Client({
+      connectionString: this.#url,
+      application_name: 'changkong-archive',
+      connectionTimeoutMillis: 5_000,
+      query_timeout: ANSWER_MS,
+      keepAlive: true,
+    });
+    // A connection that dies idle says so only here; the next record connects anew. One that dies at work
+    // fails its query as well, and that error is the one the caller gets.
+    client.on('error', () => {
+      if (this.#client === client) this.#client = undefined;
+    });
+    await client.connect();
+    this.#client = client;
+    return client;
+  }
+
+  async #disconnect(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    await client?.end();
+  }
+}
+
+/** The server answered, and its answer was about the data: anything else means that it is gone or going. */
+function isLost(error: unknown): boolean {
+  if (error instanceof DatabaseError) return /^(08|53|57P)/.test(error.code ?? '');
+  return !(error instanceof RangeError || error instanceof TypeError);
+}
+
+async function inTransaction(client: Client, work: () => Promise<void>): Promise<void> {
+  await client.query('BEGIN');
+  try {
+    await work();
+    await client.query('COMMIT');
+  } catch (error) {
+    if (!isLost(error)) await client.query('ROLLBACK');
+    throw error;
+  }
+}
+
+async function recordAll(client: Client, records: readonly BatchRecord[]): Promise<void> {
+  const fresh = await claimBatches(client, records);
+  const messages = fresh.flatMap((record) => record.messages);
+  const flags = fresh.flatMap((record) => record.flags);
+  if (messages.length > 0) {
+    const copy = client.query(copyFrom(`COPY message (${COPY_COLUMNS}) FROM STDIN`));
+    await pipeline(Readable.from(copyChunks(messages), { objectMode: false }), copy);
+  }
+  if (flags.length > 0) await insertFlags(client, flags);
+}
+
+/** @returns the records whose batch nobody has recorded, each batch once */
+async function claimBatches(client: Client, records: readonly BatchRecord[]): Promise<BatchRecord[]> {
+  const byId = new Map(records.map((record) => [record.batchId, record]));
+  // Two processes that hold the same batches must ask for them in one order, or they wait for each other.
+  const ids = [...byId.keys()].sort();
+  const { rows } = await client.query<{ batch_id: string }>({
+    name: 'claim-batches',
+    text: 'INSERT INTO recorded_batch (batch_id) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING RETURNING batch_id',
+    values: [ids],
+  });
+  return rows.map((row) => byId.get(row.batch_id)!);
+}
+
+async function insertFlags(client: Client, flags: readonly Flag[]): Promise<void> {
+  const rows = flags.map((flag) => ({
+    ...flag,
+    room_id: flag.message.roomId,
+    sent_at: new Date(flag.message.sentAt),
+  }));
+  await client.query({
+    name: 'insert-flags',
+    text: `
+      INSERT INTO flag (id, room_id, grade, sentiment, topics, evidence, message, truncated, sent_at)
+      SELECT id, room_id, grade, sentiment, topics, evidence, message, truncated, sent_at
+      FROM jsonb_to_recordset($1::jsonb) AS row (
+        id uuid, room_id text, grade text, sentiment smallint, topics text[], evidence jsonb, message jsonb,
+        truncated boolean, sent_at timestamptz)
+      ON CONFLICT DO NOTHING`,
+    values: [storableJson(rows)],
+  });
+}

@@ -1,0 +1,37 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+import type { Grade } from '../../../core/grade.js';
+import type { Cause } from '../../../core/incident/events.js';
+import type { IncidentStatus, IncidentView } from '../../../core/incident/view.js';
+import { json, time } from '../columns.js';
+
+/**
+ * What the events of an incident fold to, kept beside them so that lists need no folding. At most one incident of a
+ * cause is going on in a room; a quiet one may stand beside it, waiting to be resolved.
+ */
+@Entity('incident')
+@Index('incident_open', ['roomId', 'cause'], { unique: true, where: `status IN ('open', 'claimed')` })
+@Index('incident_room_updated', ['roomId', 'updatedAt'])
+export class IncidentRow {
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'incident_pkey' })
+  id!: string;
+
+  @Column('text', { name: 'room_id' })
+  roomId!: string;
+
+  @Column('text')
+  cause!: Cause;
+
+  @Column('text')
+  status!: IncidentStatus;
+
+  @Column('text')
+  grade!: Grade;
+
+  @Column('jsonb', { transformer: json })
+  view!: IncidentView;
+
+  /** Time of the newest event. */
+  @Column('timestamptz', { name: 'updated_at', transformer: time })
+  updatedAt!: number;
+}

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { v7 } from 'uuid';
+
+import { PartitionKeeper } from '../../src/adapters/store/partition-keeper.js';
+import { PostgresArchive } from '../../src/adapters/store/postgres-archive.js';
+import { PostgresRoomDirectory } from '../../src/adapters/store/postgres-room-directory.js';
+import { PostgresRoomReader } from '../../src/adapters/store/postgres-room-reader.js';
+import type { Message } from '../../src/core/message.js';
+import type { FreshDatabase } from '../support/fresh-database.js';
+import { freshDatabase } from '../support/fresh-database.js';
+import { batchOf, messageOf, SHOW_TIME } from './store-samples.js';
+
+let database: FreshDatabase;
+let reader: PostgresRoomReader;
+/** Of one room, in order, every other two at the same millisecond, over two days. */
+let messages: Message[];
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  reader = new PostgresRoomReader(database.dataSource);
+  await new PartitionKeeper(database.dataSource).keepPartitions(SHOW_TIME, 30);
+  messages = Array.from({ length: 20 }, (_, index) =>
+    messageOf({ sentAt: SHOW_TIME + Math.floor(index / 2) * 5_400_000, text: `第 ${index} 条` }),
+  );
+  const archive = new PostgresArchive(database.url);
+  await archive.record(batchOf(messages, messages.length));
+  await archive.record(batchOf([messageOf({ roomId: 'r2' })]));
+  await archive.close();
+});
+
+afterAll(() => database.drop());
+
+describe('reading a room', () => {
+  it('pages through flags from the newest, losing and repeating none', async () => {
+    const read: string[] = [];
+    for (let page = await reader.latestFlags('r1', 3); page.length > 0;) {
+      read.push(...page.map((flag) => flag.message.text));
+      page = await reader.latestFlags('r1', 3, page.at(-1)!.id);
+    }
+    expect(read).toEqual(messages.map((message) => message.text).toReversed());
+  });
+
+  it('shows a message among its neighbours, across midnight', async () => {
+    const around = await reader.neighbours(messages[15]!.id, 3);
+    expect(around.map(({ message }) => message)).toEqual(messages.slice(12, 19));
+    const first = await reader.neighbours(messages[0]!.id, 2);
+    expect(first.map(({ message }) => message)).toEqual(messages.slice(0, 3));
+  });
+
+  it('counts messages', async () => {
+    expect(await reader.countMessages()).toBe(21);
+    expect(await reader.countMessages('r2')).toBe(1);
+  });
+
+  it('finds nothing under an id never heard of, or one that is none', async () => {
+    for (const id of [v7(), 'x', '']) {
+      expect(await reader.flag(id)).toBeUndefined();
+      expect(await reader.neighbours(id, 3)).toEqual([]);
+      expect(await reader.latestFlags('r1', 3, id)).toEqual([]);
+    }
+  });
+});
+
+describe('naming rooms', () => {
+  it('keeps the last name given', async () => {
+    const directory = new PostgresRoomDirectory(database.dataSource);
+    await directory.name('r1', '双十一主会场');
+    await directory.name('r2', '美妆专场');
+    await directory.name('r1', '双十一返场');
+    expect(await directory.names()).toEqual(
+      new Map([
+        ['r1', '双十一返场'],
+        ['r2', '美妆专场'],
+      ]),
+    );
+  });
+});
