@@ -1,0 +1,64 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { decideFlag } from '../core/detect/policy.js';
+import type { Analysis, Flag } from '../core/flag.js';
+import type { Message } from '../core/message.js';
+import type { AppliedBatch, Observed } from '../core/window/window.js';
+import type { Archive, ArchivedMessage, Inbox, LiveStream, Windows } from '../ports.js';
+import type { JobHandler } from '../queue/handlers.js';
+import type { JobCatalogue } from '../queue/jobs.js';
+import { ANALYSER, ARCHIVE, INBOX, LIVE_STREAM, WINDOWS } from '../tokens.js';
+import { Progress } from './progress.js';
+
+/** Analyses one message: pure. */
+export type Analyser = (message: Message) => Analysis;
+
+/**
+ * One micro-batch from the inbox to flags on the consoles. A kill at any line is harmless: the job is done
+ * again from the start, and each step done twice leaves what doing it once leaves. Only when all are done is
+ * the batch forgotten.
+ */
+@Injectable()
+export class AnalyseBatch implements JobHandler<'analyse-batch'> {
+  readonly job = 'analyse-batch';
+
+  constructor(
+    @Inject(INBOX) private readonly inbox: Inbox,
+    @Inject(ANALYSER) private readonly analyse: Analyser,
+    @Inject(WINDOWS) private readonly windows: Windows,
+    @Inject(ARCHIVE) private readonly archive: Archive,
+    @Inject(LIVE_STREAM) private readonly live: LiveStream,
+    private readonly progress: Progress,
+  ) {}
+
+  async handle({ shard, batchId }: JobCatalogue['analyse-batch']): Promise<void> {
+    const batch = await this.inbox.read(shard, batchId);
+    if (!batch) return;
+    const observed = batch.messages.map((message) => ({ message, analysis: this.analyse(message) }));
+    const applied = await this.windows.apply({ batchId, shard, observed });
+    const flags = decideFlags(observed, applied);
+    await this.archive.record({ batchId, messages: archived(observed, flags), flags });
+    await this.live.publishOnce(batchId, flags.map(flagEvent));
+    await this.inbox.finish(batch);
+    this.progress.analysed(batch.messages, flags);
+  }
+}
+
+function decideFlags(observed: readonly Observed[], applied: AppliedBatch): readonly Flag[] {
+  return observed.flatMap(({ message, analysis }) => {
+    return decideFlag(message, analysis, applied.evidence.get(message.id) ?? []) ?? [];
+  });
+}
+
+function archived(observed: readonly Observed[], flags: readonly Flag[]): readonly ArchivedMessage[] {
+  const flagged = new Set(flags.map((flag) => flag.id));
+  return observed.map(({ message, analysis }) => ({
+    message,
+    sentiment: analysis.sentiment,
+    topics: analysis.topics,
+    flagged: flagged.has(message.id),
+  }));
+}
+
+function flagEvent(flag: Flag): { name: 'flag'; roomId: string; payload: Flag } {
+  return { name: 'flag', roomId: flag.message.roomId, payload: flag };
+}

@@ -1,0 +1,40 @@
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Logger } from 'pino';
+import type { Said } from '../core/said.js';
+import { apiErrorOf } from './known-errors.js';
+
+/** Every answer that is not a success has this shape. */
+export interface ErrorAnswer {
+  readonly status: number;
+  /** Stable, for programs. */
+  readonly code: string;
+  /** For people. */
+  readonly message: Said;
+  /** Seconds after which trying again makes sense. */
+  readonly retryAfter?: number;
+}
+
+/** What a client is told of an error. What nobody foresaw is logged and told without its inside. */
+export function answerOf(error: unknown, logger: Logger): ErrorAnswer {
+  const known = apiErrorOf(error);
+  if (known) {
+    const { status, code, said, retryAfter } = known;
+    return { status, code, message: said, ...(retryAfter !== undefined && { retryAfter }) };
+  }
+  logger.error({ err: error }, 'unforeseen error');
+  const message = { zh: '服务内部出错,已记录', en: 'something went wrong inside; it was recorded' };
+  return { status: 500, code: 'unforeseen', message };
+}
+
+@Catch()
+export class ApiErrorFilter implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const answer = answerOf(error, this.logger);
+    if (answer.retryAfter !== undefined) void reply.header('retry-after', String(answer.retryAfter));
+    void reply.status(answer.status).send(answer);
+  }
+}

@@ -1,0 +1,82 @@
+import { HttpException } from '@nestjs/common';
+import { ConflictError } from '../core/incident/conflict-error.js';
+import { IllegalTransition } from '../core/incident/illegal-transition.js';
+import { IncidentNotFound, ScriptChanged, ScriptUnfilled } from '../incident/incident-errors.js';
+import { ApiError } from './api-error.js';
+
+/** What the errors of the steps and of the libraries mean to a client. @returns undefined for one nobody foresaw */
+export function apiErrorOf(error: unknown): ApiError | undefined {
+  if (error instanceof ApiError) return error;
+  if (error instanceof ConflictError) return CONFLICT;
+  const ofIncident = incidentError(error);
+  if (ofIncident) return ofIncident;
+  if (isServiceAway(error)) return STORAGE_AWAY;
+  return refusedByServer(error);
+}
+
+/** The errors of the incident step say themselves what is wrong, in both languages around a slash. */
+const INCIDENT_ERRORS = [
+  { type: IncidentNotFound, status: 404, code: 'incident_unknown' },
+  { type: IllegalTransition, status: 409, code: 'illegal_transition' },
+  { type: ScriptChanged, status: 409, code: 'script_changed' },
+  { type: ScriptUnfilled, status: 422, code: 'script_unfilled' },
+] as const;
+
+function incidentError(error: unknown): ApiError | undefined {
+  const known = INCIDENT_ERRORS.find(({ type }) => error instanceof type);
+  if (!known) return undefined;
+  const [zh = '', ...en] = (error as Error).message.split(' / ');
+  return new ApiError(known.status, known.code, { zh, en: en.join(' / ') });
+}
+
+const CONFLICT = new ApiError(409, 'conflict', {
+  zh: '别人刚刚改动了它,请看最新状态后再试',
+  en: 'somebody changed it just now: look again, then retry',
+});
+
+const RETRY_SECONDS = 2;
+const STORAGE_AWAY = new ApiError(
+  503,
+  'storage_away',
+  { zh: '存储暂时不可用,请稍后重试', en: 'storage is away for the moment: try again shortly' },
+  RETRY_SECONDS,
+);
+
+/** Sockets that broke, PostgreSQL shutting down or out of connections, ioredis without its server, a full disk. */
+const AWAY_CODES = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|57P0[1-3]|53[0-9]{3}|08\d{3})$/;
+const AWAY_WORDS =
+  /Stream isn't writeable|Connection is closed|max retries per request|^(MISCONF|LOADING|OOM|READONLY)\b|Connection terminated/i;
+
+/** Redis or PostgreSQL cannot serve now. Nothing is lost by trying again. */
+function isServiceAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code = '', message, name } = error as NodeJS.ErrnoException;
+  return name === 'StoreUnavailable' || AWAY_CODES.test(code) || AWAY_WORDS.test(message);
+}
+
+/** What Nest and Fastify refuse before any controller sees it, by status. */
+function refusedByServer(error: unknown): ApiError | undefined {
+  const { message = '', statusCode } = error as { message?: string; statusCode?: unknown };
+  const status = error instanceof HttpException ? error.getStatus() : statusCode;
+  switch (status) {
+    case 400:
+      return new ApiError(400, 'malformed', {
+        zh: `请求无法解析:${message}`,
+        en: `the request cannot be parsed: ${message}`,
+      });
+    case 404:
+      return new ApiError(404, 'not_found', { zh: '没有这个地址', en: 'nothing at this address' });
+    case 413:
+      return new ApiError(413, 'too_large', {
+        zh: '请求体过大,请分批发送',
+        en: 'the body is too large: send it in several',
+      });
+    case 415:
+      return new ApiError(415, 'media_type', {
+        zh: 'Content-Type 应为 application/json 或 application/x-ndjson',
+        en: 'Content-Type must be application/json or application/x-ndjson',
+      });
+    default:
+      return undefined;
+  }
+}

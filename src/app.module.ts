@@ -1,0 +1,137 @@
+import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
+import { AnalyseBatch } from './analyse/analyse-batch.js';
+import { Progress } from './analyse/progress.js';
+import { SweepInbox } from './analyse/sweep-inbox.js';
+
+import { IncidentsController } from './api/incidents.controller.js';
+import { RoomsController } from './api/rooms.controller.js';
+import { SessionController } from './api/session.controller.js';
+import { SessionGuard } from './api/session.guard.js';
+import { SessionKeeper } from './api/session-keeper.js';
+import type { Config } from './config.js';
+import type { Connections } from './connections.js';
+import { IncidentCommands } from './incident/incident-commands.js';
+import { AcceptMessages } from './ingest/accept-messages.js';
+import { IngestController } from './ingest/ingest.controller.js';
+import { IngestDoor } from './ingest/ingest-door.js';
+import { IngestKeys } from './ingest/ingest-keys.js';
+import { IngestSocket } from './ingest/ingest-socket.js';
+import { NoteRoom } from './ingest/note-room.js';
+import { LiveGateway } from './live/live.gateway.js';
+import { ReadOverview } from './live/overview.js';
+import { TellOverview } from './live/tell-overview.js';
+import { HealthController } from './ops/health.controller.js';
+import { JobsController } from './ops/jobs.controller.js';
+import { MetricsController } from './ops/metrics.controller.js';
+import { plugProviders } from './plugs.js';
+import type { Clock, IncidentStore, ScriptSource, Windows } from './ports.js';
+import { EvaluateSignalsJob } from './signals/evaluate-signals-job.js';
+import { EvaluateSignals } from './signals/evaluate-signals.js';
+import { RoomNames } from './suggest/room-names.js';
+import { SuggestScripts } from './suggest/suggest-scripts.js';
+import { CLOCK, INCIDENT_STORE, NEW_ID, SCRIPT_SOURCE, WINDOWS } from './tokens.js';
+import { KeepPartitions } from './upkeep/keep-partitions.js';
+import { PublishOutbox } from './upkeep/publish-outbox.js';
+
+/** The classes that do the queue's jobs: each job of the catalogue has exactly one here. */
+export const JOB_HANDLERS = [
+  AnalyseBatch,
+  SweepInbox,
+  EvaluateSignalsJob,
+  PublishOutbox,
+  KeepPartitions,
+] as const;
+
+/** Both roles publish what they commit, fill scripts, and show figures. */
+const SHARED: Provider[] = [
+  Progress,
+  PublishOutbox,
+  RoomNames,
+  {
+    provide: SuggestScripts,
+    useFactory: (scripts: ScriptSource, names: RoomNames) =>
+      new SuggestScripts(scripts, (roomId) => names.nameOf(roomId)),
+    inject: [SCRIPT_SOURCE, RoomNames],
+  },
+];
+
+const WORKER: Provider[] = [
+  AnalyseBatch,
+  SweepInbox,
+  KeepPartitions,
+  EvaluateSignalsJob,
+  {
+    provide: EvaluateSignals,
+    useFactory: (
+      windows: Windows,
+      store: IncidentStore,
+      suggest: SuggestScripts,
+      clock: Clock,
+      newId: () => string,
+    ) =>
+      new EvaluateSignals(
+        windows,
+        store,
+        (incident, now) => suggest.forIncident(incident, now),
+        clock,
+        newId,
+      ),
+    inject: [WINDOWS, INCIDENT_STORE, SuggestScripts, CLOCK, NEW_ID],
+  },
+];
+
+const API: Provider[] = [
+  IngestDoor,
+  AcceptMessages,
+  NoteRoom,
+  IngestSocket,
+  {
+    provide: IncidentCommands,
+    useFactory: (store: IncidentStore, suggest: SuggestScripts, clock: Clock) =>
+      new IncidentCommands(store, suggest, clock),
+    inject: [INCIDENT_STORE, SuggestScripts, CLOCK],
+  },
+  LiveGateway,
+  ReadOverview,
+  TellOverview,
+  SessionGuard,
+];
+
+const API_CONTROLLERS: Type[] = [
+  IngestController,
+  SessionController,
+  RoomsController,
+  IncidentsController,
+  JobsController,
+];
+
+/** The whole wiring on one page: which role runs what; plugs.ts says what plugs in where. */
+@Module({})
+export class AppModule {
+  static forRole(config: Config, connections: Connections): DynamicModule {
+    const api = config.ROLE !== 'worker';
+    const worker = config.ROLE !== 'api';
+    return {
+      module: AppModule,
+      controllers: [HealthController, MetricsController, ...(api ? API_CONTROLLERS : [])],
+      providers: [
+        ...plugProviders(config, connections),
+        ...SHARED,
+        ...(worker ? WORKER : []),
+        ...(api ? [...signInProviders(config), ...API] : []),
+      ],
+    };
+  }
+}
+
+function signInProviders(config: Config): Provider[] {
+  const credentials = { user: config.CONSOLE_USER, password: config.CONSOLE_PASSWORD };
+  return [
+    {
+      provide: SessionKeeper,
+      useFactory: (clock: Clock) => new SessionKeeper(credentials, clock),
+      inject: [CLOCK],
+    },
+    { provide: IngestKeys, useValue: new IngestKeys(config.INGEST_KEYS) },
+  ];
+}

@@ -1,0 +1,71 @@
+/**
+ * The only reader of process.env. Two pure steps: read the environment into strings, then turn them into a
+ * configuration or into one clear line that says which variable is wrong and what it takes.
+ */
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const positive = z.coerce.number().int().positive();
+
+const schema = z.object({
+  ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(3000),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** Prefix of every Redis key, so that several installations can share one server. */
+  REDIS_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .default('ck'),
+  SHARDS: positive.max(256).default(4),
+  /** Messages accepted and not yet analysed, a shard; past it ingest answers 429. */
+  SHARD_BOUND: positive.default(250_000),
+  FLUSH_SIZE: positive.max(5_000).default(250),
+  FLUSH_MS: z.coerce.number().int().min(0).max(1_000).default(4),
+  WORKER_CONCURRENCY: positive.max(64).default(4),
+  ARCHIVE_DAYS: positive.max(3_650).default(30),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  CONSOLE_USER: z.string().min(1).default('admin'),
+  /** At least 12 characters; the launcher makes one. */
+  CONSOLE_PASSWORD: z.string().min(12),
+  /** `name=key` pairs, comma-separated, each optionally `@room|room`: `tool=abc…@r1|r2`. */
+  INGEST_KEYS: z.string().default(''),
+  RULES_DIR: z.string().default('rules'),
+  LEXICON_DIR: z.string().default('lexicons'),
+  SCRIPTS_DIR: z.string().default('scripts-templates'),
+  CONSOLE_DIR: z.string().default('console/dist'),
+  DEMO: z.stringbool().default(false),
+});
+
+export type Config = Readonly<z.infer<typeof schema>>;
+
+/** A variable is missing or wrong; the message names it and says what it takes, never its value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * @param env e.g. `process.env`
+ * @throws ConfigError naming every variable that is wrong, without its value: it may be a secret
+ */
+export function configFrom(env: Readonly<Record<string, string | undefined>>): Config {
+  const read = schema.safeParse(env);
+  if (read.success) return read.data;
+  const wrong = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new ConfigError(`环境变量有误 / wrong environment: ${wrong.join('; ')}`);
+}
+
+export function readConfig(): Config {
+  return configFrom(process.env);
+}
+
+/**
+ * For tools that need nothing but the database.
+ * @throws ConfigError as `configFrom`
+ */
+export function readDatabaseUrl(): string {
+  const read = schema.shape.DATABASE_URL.safeParse(process.env.DATABASE_URL);
+  if (read.success) return read.data;
+  throw new ConfigError(`环境变量有误 / wrong environment: DATABASE_URL: ${read.error.issues[0]!.message}`);
+}

@@ -1,0 +1,89 @@
+import type { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import { blockingConnection, connectRedis } from './adapters/redis/connect.js';
+import { RedisInbox } from './adapters/redis/inbox/redis-inbox.js';
+import { createRuleSource, type WatchedRules } from './adapters/rules/rule-source.js';
+import { createScriptSource, type WatchedScripts } from './adapters/scripts/script-source.js';
+import { createDataSource } from './adapters/store/data-source.js';
+import { migrate } from './adapters/store/migrate.js';
+import { PostgresArchive } from './adapters/store/postgres-archive.js';
+import { createEnglishFeelings } from './adapters/text/english-feelings.js';
+import { readLexicon } from './adapters/text/lexicon-files.js';
+import { loadSegmenter } from './adapters/text/nodejieba-segmenter.js';
+import type { Analyser } from './analyse/analyse-batch.js';
+import type { Config } from './config.js';
+import { createAnalyser } from './core/detect/analyse-message.js';
+import { compileRules } from './core/match/compile-rules.js';
+import { compileLexicon } from './core/sentiment/lexicon.js';
+
+/** Everything that is opened before the first request and closed after the last. */
+export class Connections {
+  /** For commands. They fail at once while Redis is away. */
+  readonly redis: Redis;
+  /** For the queues, which wait for Redis to come back. */
+  readonly queue: Redis;
+  /** For the one reader that blocks on the live stream. */
+  readonly blocking: Redis;
+  readonly database: DataSource;
+  readonly archive: PostgresArchive;
+  inbox!: RedisInbox;
+  scripts!: WatchedScripts;
+  /** In processes that analyse. */
+  analyse: Analyser | undefined;
+  private rules: WatchedRules | undefined;
+
+  constructor(
+    private readonly config: Config,
+    private readonly logger: Logger,
+  ) {
+    const onError = (err: Error): void => logger.warn({ err }, 'redis connection');
+    this.redis = connectRedis(config.REDIS_URL, 'changkong', onError);
+    this.queue = blockingConnection(config.REDIS_URL, 'changkong-queue', onError);
+    this.blocking = blockingConnection(config.REDIS_URL, 'changkong-live', onError);
+    this.database = createDataSource(config.DATABASE_URL);
+    this.archive = new PostgresArchive(config.DATABASE_URL);
+  }
+
+  /** Connects, brings the tables up to date, reads rules and scripts. */
+  async open(): Promise<void> {
+    await Promise.all([this.redis.connect(), this.queue.connect(), this.blocking.connect()]);
+    await this.database.initialize();
+    await migrate(this.database);
+    this.inbox = await RedisInbox.create(this.redis, this.config.REDIS_PREFIX);
+    this.scripts = await createScriptSource(this.config.SCRIPTS_DIR, {
+      onRefused: (refused) => this.warn(refused),
+    });
+    if (this.config.ROLE !== 'api') await this.openAnalysis();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.rules?.close(), this.scripts?.close(), this.archive.close()]);
+    if (this.database.isInitialized) await this.database.destroy();
+    for (const redis of [this.redis, this.queue, this.blocking]) redis.disconnect();
+  }
+
+  /** A changed rule list is in force from the next batch on. */
+  private async openAnalysis(): Promise<void> {
+    const { RULES_DIR, LEXICON_DIR } = this.config;
+    const rules = await createRuleSource(RULES_DIR, { onRefused: (refused) => this.warn(refused) });
+    const kit = {
+      segmenter: loadSegmenter(`${LEXICON_DIR}/trade-words.txt`),
+      lexicon: compileLexicon(readLexicon(LEXICON_DIR)),
+      english: createEnglishFeelings(),
+    };
+    const analyserOf = (book: ReturnType<typeof rules.current>): Analyser =>
+      createAnalyser({ ...kit, matcher: compileRules(book) });
+    let analyse = analyserOf(rules.current());
+    rules.onChange((book) => {
+      analyse = analyserOf(book);
+      this.logger.info({ rules: book.version }, 'rules in force');
+    });
+    this.rules = rules;
+    this.analyse = (message) => analyse(message);
+  }
+
+  private warn(refused: Error): void {
+    this.logger.warn({ file: refused.message }, 'file refused, last good version stays');
+  }
+}

@@ -1,0 +1,91 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { AcceptMessages } from './accept-messages.js';
+import { IngestDoor, parseFrame } from './ingest-door.js';
+import type { IngestKey } from './ingest-keys.js';
+
+export const INGEST_SOCKET_PATH = '/api/v1/messages';
+
+/** The largest frame, bytes: the same as the largest HTTP body. */
+const FRAME_LIMIT = 16 * 1024 * 1024;
+/** Frames of one client that may wait for their answer; a client that sends on is told to stop. */
+const FRAMES_IN_HAND = 32;
+
+/** What a frame is answered with: the answers come in the order of the frames. */
+type FrameAnswer = { readonly status: number } & object;
+
+/**
+ * The same door for clients that stay connected: a plain WebSocket, each text frame a JSON array or NDJSON,
+ * each answered with one JSON text: `status` and what HTTP would have said. The key travels in the header
+ * `Authorization: Bearer KEY`, or in the sub-protocol `bearer.KEY` where a browser cannot set headers.
+ */
+@Injectable()
+export class IngestSocket {
+  private readonly sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: FRAME_LIMIT,
+    handleProtocols: (protocols) => [...protocols][0] ?? false,
+  });
+
+  constructor(
+    private readonly door: IngestDoor,
+    private readonly messages: AcceptMessages,
+  ) {}
+
+  /** @param answerOf turns what was thrown into what HTTP would have answered */
+  attach(server: Server, answerOf: (error: unknown) => FrameAnswer): void {
+    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      if (new URL(request.url ?? '/', 'http://localhost').pathname !== INGEST_SOCKET_PATH) return;
+      const key = this.keyOf(request);
+      if (!key) socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
+      else this.sockets.handleUpgrade(request, socket, head, (client) => this.serve(client, key, answerOf));
+    });
+  }
+
+  /** Takes no more frames; those in hand are answered. */
+  close(): void {
+    for (const client of this.sockets.clients) client.close(1001, 'server stops');
+    this.sockets.close();
+  }
+
+  private keyOf(request: IncomingMessage): IngestKey | undefined {
+    const bearer = /\bbearer\.([\w~+/.-]+)/.exec(request.headers['sec-websocket-protocol'] ?? '')?.[1];
+    try {
+      return this.door.keyOf(request.headers.authorization ?? (bearer && `Bearer ${bearer}`));
+    } catch {
+      return undefined;
+    }
+  }
+
+  private serve(client: WebSocket, key: IngestKey, answerOf: (error: unknown) => FrameAnswer): void {
+    let inHand = 0;
+    let last: Promise<void> = Promise.resolve();
+    client.on('error', () => client.terminate());
+    client.on('message', (data: RawData) => {
+      inHand++;
+      if (inHand >= FRAMES_IN_HAND) client.pause();
+      const answer = this.answer(data, key, answerOf);
+      last = last.then(async () => {
+        const text = JSON.stringify(await answer);
+        if (client.readyState === client.OPEN) client.send(text);
+        inHand--;
+        if (client.isPaused) client.resume();
+      });
+    });
+  }
+
+  private async answer(
+    data: RawData,
+    key: IngestKey,
+    answerOf: (error: unknown) => FrameAnswer,
+  ): Promise<FrameAnswer> {
+    try {
+      const items = this.door.itemsOf(parseFrame((data as Buffer).toString('utf8')));
+      return { status: 202, ...(await this.messages.accept(items, key)) };
+    } catch (error) {
+      return answerOf(error);
+    }
+  }
+}

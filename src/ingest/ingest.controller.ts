@@ -1,0 +1,78 @@
+import { Body, Controller, Headers, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { AcceptMessages, type IngestAnswer } from './accept-messages.js';
+import { ingestItem } from './ingest-item.js';
+import { mayBring } from './ingest-keys.js';
+import { IngestDoor } from './ingest-door.js';
+import { RoomsForbidden } from './refusals.js';
+import { NoteRoom, roomSchema, viewersSchema, type RoomName, type ViewersNote } from './note-room.js';
+import { roomIdSchema } from '../api/room-id-schema.js';
+import { ZodPipe } from '../api/zod-pipe.js';
+
+const itemsSchema = z.toJSONSchema(z.array(ingestItem), { io: 'input', unrepresentable: 'any' });
+
+@ApiTags('ingest')
+@ApiBearerAuth()
+@Controller('api/v1')
+export class IngestController {
+  constructor(
+    private readonly door: IngestDoor,
+    private readonly messages: AcceptMessages,
+    private readonly rooms: NoteRoom,
+  ) {}
+
+  @Post('messages')
+  @HttpCode(202)
+  @ApiConsumes('application/json', 'application/x-ndjson')
+  @ApiOperation({
+    summary: 'Bring in up to 5,000 danmaku or mentions; each is accepted or rejected by itself',
+  })
+  @ApiBody({ schema: itemsSchema as object })
+  @ApiResponse({ status: 202, description: 'accepted, duplicate and rejected (index, field, code, reason)' })
+  @ApiResponse({ status: 400, description: 'malformed: not a JSON array, not NDJSON' })
+  @ApiResponse({ status: 401, description: 'key_missing, key_unknown' })
+  @ApiResponse({ status: 403, description: 'room_forbidden: the key may speak for none of the rooms' })
+  @ApiResponse({ status: 413, description: 'too_many_messages, too_large' })
+  @ApiResponse({
+    status: 429,
+    description: 'queue_full: nothing was accepted; Retry-After says when to come back',
+  })
+  async bring(
+    @Headers('authorization') authorization: string | undefined,
+    @Body() body: unknown,
+  ): Promise<IngestAnswer> {
+    const key = this.door.keyOf(authorization);
+    return await this.messages.accept(this.door.itemsOf(body), key);
+  }
+
+  @Put('rooms/:roomId')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Name a room' })
+  @ApiBody({ schema: z.toJSONSchema(roomSchema) as object })
+  async nameRoom(
+    @Headers('authorization') authorization: string | undefined,
+    @Param('roomId', new ZodPipe(roomIdSchema)) roomId: string,
+    @Body(new ZodPipe(roomSchema)) room: RoomName,
+  ): Promise<void> {
+    this.refuseForeignRoom(authorization, roomId);
+    await this.rooms.name(roomId, room);
+  }
+
+  @Post('rooms/:roomId/viewers')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Say how many people watch the room now' })
+  @ApiBody({ schema: z.toJSONSchema(viewersSchema) as object })
+  async noteViewers(
+    @Headers('authorization') authorization: string | undefined,
+    @Param('roomId', new ZodPipe(roomIdSchema)) roomId: string,
+    @Body(new ZodPipe(viewersSchema)) note: ViewersNote,
+  ): Promise<void> {
+    this.refuseForeignRoom(authorization, roomId);
+    await this.rooms.viewers(roomId, note);
+  }
+
+  private refuseForeignRoom(authorization: string | undefined, roomId: string): void {
+    if (!mayBring(this.door.keyOf(authorization), roomId)) throw new RoomsForbidden();
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * The one map of what travels between server and console. The console imports these types; there is no copy.
+ */
+import type { Flag } from '../core/flag.js';
+import type { Grade } from '../core/grade.js';
+import type { IncidentView } from '../core/incident/view.js';
+import type { Signal } from '../core/signal.js';
+import type { Suggestion } from '../core/script/suggestion.js';
+
+/** A durable event: it has a place in the stream, and a console that was away gets it afterwards. */
+export type LiveEvent =
+  | { readonly name: 'flag'; readonly roomId: string; readonly payload: Flag }
+  | { readonly name: 'signal'; readonly roomId: string; readonly payload: Signal }
+  | { readonly name: 'incident'; readonly roomId: string; readonly payload: IncidentView }
+  | { readonly name: 'suggestions'; readonly roomId: string; readonly payload: IncidentSuggestions };
+
+export interface IncidentSuggestions {
+  readonly incidentId: string;
+  readonly suggestions: readonly Suggestion[];
+}
+
+/** Where an event stands in the stream; a console sends the last one back when it reconnects. */
+export type Cursor = string;
+
+/** A figure of the moment: sent at most twice a second, never kept. */
+export interface RoomPulse {
+  readonly roomId: string;
+  readonly name: string;
+  readonly at: number;
+  /** Danmaku in the last 60 s of event time. */
+  readonly perMinute: number;
+  /** Danmaku a second over the last 5 s. */
+  readonly perSecond: number;
+  /** Share of negative messages in the last minute, 0 … 1. */
+  readonly negativeShare: number;
+  readonly viewers?: number;
+  /** Change of activity against five minutes ago, e.g. -0.38; undefined when too little is known. */
+  readonly change?: number;
+  /** Danmaku by minute of the clock, oldest first; the last minute is still running. */
+  readonly history: readonly number[];
+  /** The negative ones among them. */
+  readonly negativeHistory: readonly number[];
+  /** Most urgent grade among the room's open incidents. */
+  readonly grade?: Grade;
+  readonly openIncidents: number;
+  /** ms since a message last arrived. */
+  readonly silentFor: number;
+}
+
+export interface Overview {
+  readonly at: number;
+  /** Accepted and not yet analysed. */
+  readonly pending: number;
+  readonly rooms: readonly RoomPulse[];
+  /** Of all incidents that nobody has claimed, the most urgent; of equals the one that waits longest. */
+  readonly urgent?: IncidentView;
+}
+
+/** Joined: what the room looks like now, and from which place in the stream on events follow. */
+export type JoinReply =
+  | { readonly ok: true; readonly roomId: string; readonly cursor: Cursor }
+  | {
+      readonly ok: false;
+      readonly code: string;
+      readonly message: { readonly zh: string; readonly en: string };
+    };
+
+export interface ServerEvents {
+  flag: (payload: Flag, cursor: Cursor) => void;
+  signal: (payload: Signal, cursor: Cursor) => void;
+  incident: (payload: IncidentView, cursor: Cursor) => void;
+  suggestions: (payload: IncidentSuggestions, cursor: Cursor) => void;
+  /** All rooms on air; to every console, at most twice a second. */
+  overview: (payload: Overview) => void;
+  /** The cursor is older than the stream keeps: fetch the room afresh, then go on from `cursor`. */
+  gap: (payload: { readonly roomId: string; readonly cursor: Cursor }) => void;
+}
+
+export interface ClientEvents {
+  /** @param cursor the last place seen, to be given what happened since; left out on a first visit. */
+  'room.join': (request: { roomId: string; cursor?: Cursor }, reply: (answer: JoinReply) => void) => void;
+  'room.leave': (request: { roomId: string }, reply: (answer: JoinReply) => void) => void;
+}

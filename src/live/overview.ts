@@ -1,0 +1,62 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { compareGrades, moreUrgent } from '../core/grade.js';
+import type { IncidentView } from '../core/incident/view.js';
+import { pulseOf } from '../core/window/pulse.js';
+import type { RoomWindow } from '../core/window/window.js';
+import type { Clock, Inbox, RoomDirectory, RoomReader, Windows } from '../ports.js';
+import { CLOCK, INBOX, ROOM_DIRECTORY, ROOM_READER, SETTINGS, WINDOWS, type Settings } from '../tokens.js';
+import type { Overview, RoomPulse } from './events.js';
+
+/** All rooms on air with their figures of the moment. */
+@Injectable()
+export class ReadOverview {
+  constructor(
+    @Inject(WINDOWS) private readonly windows: Windows,
+    @Inject(INBOX) private readonly inbox: Inbox,
+    @Inject(ROOM_DIRECTORY) private readonly directory: RoomDirectory,
+    @Inject(ROOM_READER) private readonly reader: RoomReader,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  async read(): Promise<Overview> {
+    const now = this.clock.now();
+    const shards = Array.from({ length: this.settings.shards }, (_, shard) => shard);
+    const [names, incidents, pending, rooms] = await Promise.all([
+      this.directory.names(),
+      this.reader.openIncidents(),
+      Promise.all(shards.map(async (shard) => await this.inbox.pending(shard))),
+      Promise.all(shards.map(async (shard) => await this.windows.activeRooms(shard, now))),
+    ]);
+    const pulses = rooms.flat().map(async (roomId) => {
+      const here = incidents.filter((incident) => incident.roomId === roomId);
+      return roomPulse(await this.windows.read(roomId, now), names.get(roomId) ?? roomId, here);
+    });
+    const urgent = mostUrgentUnclaimed(incidents);
+    return {
+      at: now,
+      pending: pending.reduce((a, b) => a + b, 0),
+      rooms: await Promise.all(pulses),
+      ...(urgent && { urgent }),
+    };
+  }
+}
+
+function roomPulse(window: RoomWindow, name: string, incidents: readonly IncidentView[]): RoomPulse {
+  const grades = incidents.map((incident) => incident.grade);
+  return {
+    roomId: window.roomId,
+    name,
+    at: window.now,
+    ...pulseOf(window),
+    ...(grades.length > 0 && { grade: grades.reduce(moreUrgent) }),
+    openIncidents: incidents.length,
+  };
+}
+
+/** Of equals the one that waits longest. */
+function mostUrgentUnclaimed(incidents: readonly IncidentView[]): IncidentView | undefined {
+  return incidents
+    .filter((incident) => incident.status === 'open')
+    .sort((a, b) => compareGrades(a.grade, b.grade) || a.detectedAt - b.detectedAt)[0];
+}

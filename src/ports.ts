@@ -1,0 +1,183 @@
+/**
+ * Every plug-in point of the system, on one page. A step of the flow speaks to the outside through one of
+ * these and through nothing else; adapters/ holds what plugs in; app.module.ts says which one does.
+ */
+import type { Flag } from './core/flag.js';
+import type { IncidentEvent } from './core/incident/events.js';
+import type { IncidentView } from './core/incident/view.js';
+import type { Message } from './core/message.js';
+import type { Script } from './core/script/script.js';
+import type { RuleBook } from './core/match/rule-book.js';
+import type { Signal } from './core/signal.js';
+import type { WindowBatch, AppliedBatch, RoomWindow } from './core/window/window.js';
+import type { Cursor, LiveEvent } from './live/events.js';
+
+/** The only clock. Steps take `now()` once at their edge and hand the number in. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+
+/** Cuts normalised Chinese text into words. Pure once constructed. */
+export interface Segmenter {
+  /** @returns the words in order; joined they give `text` back. */
+  cut(text: string): string[];
+}
+
+/** Reads the keyword lists and tells when they changed. */
+export interface RuleSource {
+  current(): RuleBook;
+  onChange(listener: (book: RuleBook) => void): void;
+}
+
+/** Reads the prepared scripts and tells when they changed. A broken file keeps its last good version. */
+export interface ScriptSource {
+  current(): readonly Script[];
+}
+
+/** What the queue holds: accepted, not yet finished. */
+export interface Batch {
+  readonly id: string;
+  readonly shard: number;
+  readonly messages: readonly Message[];
+}
+
+/**
+ * Acceptance: one atomic step per shard drops what was seen before and keeps the rest until `finish`. What
+ * `accept` called new survives a kill of any of our processes, also one between `accept` and the queue: what
+ * was never marked `queued` is found again by `unqueued`.
+ */
+export interface Inbox {
+  /**
+   * @param now ms; duplicates are remembered by time of arrival
+   * @returns for each message whether it is new (`true`) or was accepted before
+   */
+  accept(batch: Batch, now: number): Promise<readonly boolean[]>;
+  /** Notes that the batches have their jobs. */
+  queued(shard: number, batchIds: readonly string[]): Promise<void>;
+  /** Batches accepted before `before` (ms) of which nobody noted that they have a job, oldest first. */
+  unqueued(shard: number, before: number, limit: number): Promise<readonly string[]>;
+  /** @returns undefined when the batch is finished already. */
+  read(shard: number, batchId: string): Promise<Batch | undefined>;
+  /** Forgets the batch; finishing twice is finishing once. */
+  finish(batch: Batch): Promise<void>;
+  /** Messages accepted and not finished. */
+  pending(shard: number): Promise<number>;
+}
+
+/** Event-time window counters. Increments commute; a batch id counts once. */
+export interface Windows {
+  /** @returns window evidence about single messages; the same answer however often the batch is applied. */
+  apply(batch: WindowBatch): Promise<AppliedBatch>;
+  /** The room's window as of `now`; empty counters for a room never heard of. */
+  read(roomId: string, now: number): Promise<RoomWindow>;
+  /** Rooms of a shard that had a message or a viewer figure in the last window horizon. */
+  activeRooms(shard: number, now: number): Promise<readonly string[]>;
+  /** Notes how many people watch (a gauge: the last figure of a bucket wins). */
+  noteViewers(roomId: string, viewers: number, at: number): Promise<void>;
+}
+
+/** What one analysed batch leaves in the store. */
+export interface BatchRecord {
+  readonly batchId: string;
+  readonly messages: readonly ArchivedMessage[];
+  readonly flags: readonly Flag[];
+}
+
+export interface ArchivedMessage {
+  readonly message: Message;
+  readonly sentiment: number;
+  readonly topics: readonly string[];
+  readonly flagged: boolean;
+}
+
+/** Keeps messages and flags. Recording one batch twice leaves what recording it once leaves. */
+export interface Archive {
+  record(record: BatchRecord): Promise<void>;
+}
+
+/** Rooms and their names. */
+export interface RoomDirectory {
+  /** Names a room, or renames it. */
+  name(roomId: string, name: string): Promise<void>;
+  /** Names by room id; a room nobody named is missing. */
+  names(): Promise<ReadonlyMap<string, string>>;
+}
+
+/** Something to tell the consoles, kept in the same transaction as the change that it tells of. */
+export type OutboxEvent = LiveEvent;
+
+/** Signals and incidents. Each call is one transaction with its outbox rows. */
+export interface IncidentStore {
+  openSignals(roomId: string): Promise<readonly Signal[]>;
+  /** Incident streams of a room that are not closed, oldest first, each with its events in order. */
+  openIncidents(roomId: string): Promise<readonly (readonly IncidentEvent[])[]>;
+  incident(incidentId: string): Promise<readonly IncidentEvent[]>;
+  /**
+   * Saves signals, appends events and queues what the consoles are told, all or nothing.
+   * @throws ConflictError (core/incident/conflict-error.ts) when another process appended to one of the incidents or raised one of the signals first.
+   */
+  commit(change: {
+    readonly signals: readonly Signal[];
+    readonly events: readonly IncidentEvent[];
+    readonly outbox: readonly OutboxEvent[];
+  }): Promise<void>;
+}
+
+export interface StreamedEvent {
+  readonly cursor: Cursor;
+  readonly event: LiveEvent;
+}
+
+/** The stream that every console reads, in one order for all. */
+export interface LiveStream {
+  /** Appends events, all of them and once for a given key (a batch id, an outbox row). */
+  publishOnce(key: string, events: readonly LiveEvent[]): Promise<void>;
+  /** Place of the newest event. */
+  end(): Promise<Cursor>;
+  /** @returns whether everything after `cursor` is still kept. */
+  reaches(cursor: Cursor): Promise<boolean>;
+  /** Events after one place up to and with another, in order. */
+  between(after: Cursor, until: Cursor): AsyncIterable<StreamedEvent>;
+  /** Waits up to `waitMs` for events after a place; none when nothing came. */
+  next(after: Cursor, waitMs: number): Promise<readonly StreamedEvent[]>;
+}
+
+/** A committed event with its place in the outbox: the key under which it is published once. */
+export interface QueuedEvent {
+  readonly id: string;
+  readonly event: OutboxEvent;
+}
+
+/** What was committed and not yet told. */
+export interface Outbox {
+  /**
+   * Hands over up to `limit` events in order and forgets them once `handle` has resolved; if it rejects they stay.
+   * Only one process drains at a time.
+   * @returns how many were taken; fewer than `limit`: nothing is left, or somebody else is at it.
+   */
+  takeOutbox(limit: number, handle: (events: readonly QueuedEvent[]) => Promise<void>): Promise<number>;
+}
+
+/** What the store knows of a room, for the console's first look. An id never heard of finds nothing. */
+export interface RoomReader {
+  /** Newest first; with `before`, a flag's id, only those older than it. */
+  latestFlags(roomId: string, limit: number, before?: string): Promise<readonly Flag[]>;
+  flag(flagId: string): Promise<Flag | undefined>;
+  /** Signals that are open, or were at `since` or later; the last raised first. */
+  signals(roomId: string, since: number): Promise<readonly Signal[]>;
+  /** Of all rooms: those that nobody has answered for to the end and that are not quiet. */
+  openIncidents(): Promise<readonly IncidentView[]>;
+  /** The last touched first. */
+  incidents(roomId: string, limit: number): Promise<readonly IncidentView[]>;
+  /** A message between up to `each` before and `each` after it in its room, oldest first. */
+  neighbours(messageId: string, each: number): Promise<readonly ArchivedMessage[]>;
+  /** Archived messages, of one room or of all. */
+  countMessages(roomId?: string): Promise<number>;
+}
+
+/** Keeps the message archive within its days. */
+export interface ArchiveKeeper {
+  /** Makes room for the coming days and drops those more than `retentionDays` before `now`. Any number of times. */
+  keepPartitions(now: number, retentionDays: number): Promise<void>;
+}

@@ -1,0 +1,96 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import { answerOf } from './api/api-error.filter.js';
+import { JOB_HANDLERS } from './app.module.js';
+import type { Config } from './config.js';
+import { Connections } from './connections.js';
+import { DemoPlayer } from './demo/demo-player.js';
+import { createHttpApp } from './http-app.js';
+import { firstKey } from './ingest/ingest-keys.js';
+import { IngestSocket } from './ingest/ingest-socket.js';
+import { LiveGateway } from './live/live.gateway.js';
+import { TellOverview } from './live/tell-overview.js';
+import { showQueues } from './ops/queue-figures.js';
+import { handlerTable, type JobHandler } from './queue/handlers.js';
+import { Queues } from './queue/queues.js';
+import { Workers } from './queue/workers.js';
+
+export interface RunningApp {
+  /** Where it listens, e.g. `http://127.0.0.1:3000`. */
+  readonly address: string;
+  /** Takes nothing new, finishes what is in hand, lets go of every connection. */
+  readonly stop: () => Promise<void>;
+}
+
+type Stop = () => Promise<void>;
+
+/** Starts what the role needs, in order; stopping goes the same way back. */
+export async function startApp(config: Config, logger: Logger): Promise<RunningApp> {
+  const stops: Stop[] = [];
+  const stop: Stop = async () => {
+    for (const one of stops.splice(0).reverse()) await one();
+  };
+  try {
+    const connections = new Connections(config, logger);
+    stops.push(async () => await connections.close());
+    await connections.open();
+    const app = await createHttpApp(config, connections, logger);
+    stops.push(async () => await app.close());
+    if (config.ROLE !== 'api') stops.push(await startWorking(app, connections, config, logger));
+    if (config.ROLE !== 'worker') stops.push(await startServing(app, logger));
+    await app.listen(config.PORT, config.HOST);
+    const address = await app.getUrl();
+    if (config.DEMO && config.ROLE !== 'worker') stops.push(playDemo(address, config, logger));
+    return { address, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Jobs: a process without a handler for each kind of job does not boot. */
+async function startWorking(
+  app: NestFastifyApplication,
+  connections: Connections,
+  config: Config,
+  logger: Logger,
+): Promise<Stop> {
+  const handlers = handlerTable(JOB_HANDLERS.map((handler) => app.get<JobHandler>(handler)));
+  await handlers['keep-partitions'].handle({});
+  await app.get(Queues).schedule();
+  const workers = new Workers(connections.queue, handlers, {
+    prefix: config.REDIS_PREFIX,
+    shards: config.SHARDS,
+    concurrency: config.WORKER_CONCURRENCY,
+    onFailed: ({ error, ...job }) =>
+      logger[job.final ? 'error' : 'warn']({ ...job, err: error }, 'job failed'),
+    onError: (error) => logger.warn({ err: error }, 'worker connection'),
+  });
+  return async () => await workers.drain();
+}
+
+/** Doors: the ingest socket, the consoles' socket and their figures. */
+async function startServing(app: NestFastifyApplication, logger: Logger): Promise<Stop> {
+  showQueues(app.get(Queues));
+  const ingest = app.get(IngestSocket);
+  const gateway = app.get(LiveGateway);
+  const overview = app.get(TellOverview);
+  ingest.attach(app.getHttpServer(), (error) => answerOf(error, logger));
+  await app.init();
+  await gateway.start((error) => logger.warn({ err: error }, 'live stream'));
+  overview.start((error) => logger.warn({ err: error }, 'overview'));
+  return async () => {
+    ingest.close();
+    await overview.stop();
+    await gateway.stop();
+  };
+}
+
+/** The demo is a client like any other: it comes in through the door, with a key. */
+function playDemo(address: string, config: Config, logger: Logger): Stop {
+  const key = firstKey(config.INGEST_KEYS);
+  const demo = new DemoPlayer();
+  if (key === undefined) logger.warn('DEMO needs a key in INGEST_KEYS');
+  else demo.start(address, key, (err) => logger.warn({ err }, 'demo ended'));
+  return async () => await demo.stop();
+}
