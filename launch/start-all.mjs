@@ -1,0 +1,120 @@
+/**
+ * `npm start`, from a bare checkout to a console that one can sign in to. What it starts, it stops: Ctrl-C ends
+ * the app, then PostgreSQL, then Redis; what a killed launcher left running is ended by the next one.
+ */
+import { DATA_DIR } from './project.mjs';
+import { endTools } from './run-tool.mjs';
+import { say, sayFailure, step } from './say.mjs';
+import { checkGiven } from './services/check-given.mjs';
+import { startPostgres } from './services/postgres.mjs';
+import { startRedis } from './services/redis.mjs';
+import { stopServices } from './services/start-services.mjs';
+import { buildWhenStale } from './steps/build.mjs';
+import { checkPort, readPort } from './steps/check-port.mjs';
+import { holdLock } from './steps/hold-lock.mjs';
+import { installPackages } from './steps/install.mjs';
+import { migrateDatabase } from './steps/migrate.mjs';
+import { appFailure, appLogIn, startApp, stopApp } from './steps/run-app.mjs';
+import { secretsIn } from './steps/secrets.mjs';
+import { openBrowser, showSignIn } from './steps/show-sign-in.mjs';
+import { aborted, listenForStop } from './steps/until-signal.mjs';
+
+const { env } = process;
+const DEMO = !process.argv.includes('--no-demo');
+
+/** @param {boolean} [force] @returns {Promise<boolean>} whether anything was running */
+async function stopAll(force) {
+  const app = await stopApp(DATA_DIR, force);
+  const services = await stopServices(DATA_DIR, force);
+  return app || services;
+}
+
+const stop = listenForStop(() => {
+  say('▸ 强制停止 / Forcing');
+  void stopAll(true).finally(() => process.exit(130));
+});
+stop.addEventListener('abort', endTools);
+
+/** @returns {Promise<string>} */
+const openRedis = () =>
+  env.REDIS_URL
+    ? step('检查 REDIS_URL', 'Checking REDIS_URL', () => checkGiven('redis', 'REDIS_URL'))
+    : step('启动私有 Redis', 'Starting a private Redis', (note) => startRedis(DATA_DIR, note));
+
+/** @returns {Promise<string>} */
+const openDatabase = () =>
+  env.DATABASE_URL
+    ? step('检查 DATABASE_URL', 'Checking DATABASE_URL', () => checkGiven('postgres', 'DATABASE_URL'))
+    : step('启动私有 PostgreSQL', 'Starting a private PostgreSQL', (note) =>
+        startPostgres(DATA_DIR, { note }),
+      );
+
+/**
+ * @template T
+ * @param {() => Promise<T>} next
+ * @returns {Promise<T>}
+ */
+function unlessStopped(next) {
+  stop.throwIfAborted();
+  return next();
+}
+
+/** @param {number} port @param {string} address */
+async function bringUp(port, address) {
+  await checkPort(env.HOST ?? '127.0.0.1', port);
+  await unlessStopped(installPackages);
+  await unlessStopped(buildWhenStale);
+  const redisUrl = await unlessStopped(openRedis);
+  const databaseUrl = await unlessStopped(openDatabase);
+  await unlessStopped(() =>
+    step('更新数据库结构', 'Migrating the database', () => migrateDatabase(databaseUrl)),
+  );
+  const secrets = secretsIn(DATA_DIR);
+  const settings = {
+    CONSOLE_PASSWORD: secrets.consolePassword,
+    INGEST_KEYS: `local=${secrets.ingestKey}`,
+    DEMO: String(DEMO),
+    // What the person at the terminal sets goes before what we would choose.
+    ...env,
+    ROLE: 'all',
+    PORT: String(port),
+    REDIS_URL: redisUrl,
+    DATABASE_URL: databaseUrl,
+  };
+  const app = await unlessStopped(() =>
+    step('启动服务', 'Starting the app', () => startApp(DATA_DIR, address, settings, stop)),
+  );
+  showSignIn({
+    address,
+    user: env.CONSOLE_USER ?? 'admin',
+    password: env.CONSOLE_PASSWORD ? '（CONSOLE_PASSWORD）' : secrets.consolePassword,
+    ingestKey: env.INGEST_KEYS ? '（INGEST_KEYS）' : secrets.file,
+    dataDir: DATA_DIR,
+    log: appLogIn(DATA_DIR),
+  });
+  openBrowser(address);
+  return app;
+}
+
+async function run() {
+  const port = readPort(env.PORT);
+  const address = `http://localhost:${port}`;
+  const release = holdLock(DATA_DIR, address);
+  try {
+    if (await stopAll()) say('▸ 已结束上次留下的进程 / Ended what the last start left running');
+    const { exited } = await bringUp(port, address);
+    await Promise.race([exited, aborted(stop)]);
+    if (!stop.aborted) throw appFailure(DATA_DIR, true);
+  } finally {
+    await step('停止', 'Stopping', () => stopAll());
+    release();
+  }
+}
+
+run()
+  .catch((error) => {
+    if (stop.aborted) return;
+    sayFailure(error);
+    process.exitCode = 1;
+  })
+  .finally(() => process.exit());

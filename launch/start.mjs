@@ -1,0 +1,4 @@
+// `npm start`. Only the Node check is loaded before Node is known to understand the rest.
+import { checkNode } from './steps/check-node.mjs';
+
+if (checkNode()) import('./start-all.mjs');
