@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseRuleList } from './parse-rule-list.js';
-import { RuleListRefused } from './rule-list-refused.js';
+import { FileRefused } from '../folder/file-refused.js';
 
 const good = `# 音画故障
 id: av-fault
@@ -15,11 +15,11 @@ exceptions:
   - 没声音的
 `;
 
-function refusalOf(source: string): RuleListRefused {
+function refusalOf(source: string): FileRefused {
   try {
     parseRuleList('rules/av-fault.yaml', source);
   } catch (error) {
-    if (error instanceof RuleListRefused) return error;
+    if (error instanceof FileRefused) return error;
     throw error;
   }
   throw new Error('was accepted');

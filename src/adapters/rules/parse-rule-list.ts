@@ -5,7 +5,7 @@ import { GRADES } from '../../core/grade.js';
 import { UnusableKeywordError, prepareKeyword } from '../../core/match/keyword.js';
 import type { KeywordList } from '../../core/match/rule-book.js';
 import { TOPICS } from '../../core/topic.js';
-import { RuleListRefused } from './rule-list-refused.js';
+import { FileRefused } from '../folder/file-refused.js';
 
 const word = z.string('须为文字,数字请加引号 / must be text; put numbers in quotes').min(1).max(40);
 
@@ -23,13 +23,12 @@ const schema = z.strictObject({
 /**
  * Reads one list of keywords.
  * @param file its path, for messages; its name without `.yaml` must be the list's id
- * @throws RuleListRefused with the line of the first thing that is wrong
+ * @throws FileRefused with the line of the first thing that is wrong
  */
 export function parseRuleList(file: string, source: string): KeywordList {
   const counter = new LineCounter();
   const yaml = parseDocument(source, { lineCounter: counter, prettyErrors: false });
-  const refuse = (offset: number, why: string) =>
-    new RuleListRefused(file, counter.linePos(offset).line, why);
+  const refuse = (offset: number, why: string) => new FileRefused(file, counter.linePos(offset).line, why);
 
   const broken = yaml.errors[0];
   if (broken) throw refuse(broken.pos[0], `YAML 有误 / YAML: ${broken.message}`);
@@ -56,7 +55,7 @@ export function parseRuleList(file: string, source: string): KeywordList {
   return list;
 }
 
-type Refuse = (key: 'words' | 'exceptions', index: number, why: string) => RuleListRefused;
+type Refuse = (key: 'words' | 'exceptions', index: number, why: string) => FileRefused;
 
 /** Every word can be looked for, and no two of a list are one word written twice (骗子, 騙 子). */
 function checkWords(list: KeywordList, refuse: Refuse): void {
@@ -71,7 +70,7 @@ function checkWords(list: KeywordList, refuse: Refuse): void {
   }
 }
 
-function keyOf(list: KeywordList, spelled: string, refuse: (why: string) => RuleListRefused): string {
+function keyOf(list: KeywordList, spelled: string, refuse: (why: string) => FileRefused): string {
   try {
     const { folded, runs } = prepareKeyword(list, spelled, false);
     return `${folded} ${runs.join()}`;

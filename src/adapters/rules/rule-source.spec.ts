@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { RuleBook } from '../../core/match/rule-book.js';
-import type { RuleListRefused } from './rule-list-refused.js';
+import type { FileRefused } from '../folder/file-refused.js';
 import type { WatchedRules } from './rule-source.js';
 import { createRuleSource } from './rule-source.js';
 
@@ -19,14 +19,14 @@ const yaml = (id: string, ...words: string[]) =>
 
 let dir: string;
 let source: WatchedRules | undefined;
-let refusals: RuleListRefused[];
-let onRefused: (refused: RuleListRefused) => void;
+let refusals: FileRefused[];
+let onRefused: (refused: FileRefused) => void;
 
 const write = (name: string, text: string) => writeFile(join(dir, name), text);
 const open = async () =>
   (source = await createRuleSource(dir, { onRefused: (refused) => onRefused(refused) }));
 const nextBook = (rules: WatchedRules) => new Promise<RuleBook>((resolve) => rules.onChange(resolve));
-const nextRefusal = () => new Promise<RuleListRefused>((resolve) => (onRefused = resolve));
+const nextRefusal = () => new Promise<FileRefused>((resolve) => (onRefused = resolve));
 const wordsOf = (book: RuleBook) => Object.fromEntries(book.lists.map((list) => [list.id, list.words]));
 
 beforeEach(async () => {

@@ -5,23 +5,19 @@ import { STEPS } from '../../core/script/script.js';
 import { formatVariable } from '../../core/script/variable.js';
 import type { FileParts } from './read-front-matter.js';
 import { readFrontMatter } from './read-front-matter.js';
-import { ScriptRefused } from './script-refused.js';
+import { FileRefused } from '../folder/file-refused.js';
 import { splitSteps } from './split-steps.js';
 
 /**
  * Reads one script file: YAML front matter, then the four steps as sections.
  * @param file its path, for messages; its name without `.md` must be the script's id
- * @throws ScriptRefused with the line of the first thing that is wrong
+ * @throws FileRefused with the line of the first thing that is wrong
  */
 export function parseScript(file: string, source: string): Script {
   const parts = readFrontMatter(file, source);
   const id = basename(file, '.md');
   if (parts.front.id !== id) {
-    throw new ScriptRefused(
-      file,
-      parts.lineOf(['id']),
-      `id 须与文件名相同 / id must be the file name: ${id}`,
-    );
+    throw new FileRefused(file, parts.lineOf(['id']), `id 须与文件名相同 / id must be the file name: ${id}`);
   }
   const steps = splitSteps(file, parts.body, parts.bodyLine);
   checkVariables(file, parts);
@@ -39,7 +35,7 @@ export function parseScript(file: string, source: string): Script {
 function checkVariables(file: string, { front, lineOf }: FileParts): void {
   front.variables.forEach(({ name, type, example }, i) => {
     if (front.variables.findIndex((other) => other.name === name) !== i) {
-      throw new ScriptRefused(
+      throw new FileRefused(
         file,
         lineOf(['variables', i, 'name']),
         `变量重名 / variable declared twice: ${name}`,
@@ -47,7 +43,7 @@ function checkVariables(file: string, { front, lineOf }: FileParts): void {
     }
     if (formatVariable(type, example) === undefined) {
       const line = lineOf(['variables', i, 'example']);
-      throw new ScriptRefused(
+      throw new FileRefused(
         file,
         line,
         `示例不符合类型 ${type} / example is not of type ${type}: ${example}`,
@@ -64,17 +60,17 @@ function checkPlaces(file: string, { front, body, bodyLine, lineOf }: FileParts)
     for (const [, name] of line.matchAll(PLACE)) {
       used.add(name!);
       if (!declared.has(name!)) {
-        throw new ScriptRefused(file, bodyLine + i, `变量未声明 / variable not declared: ${name}`);
+        throw new FileRefused(file, bodyLine + i, `变量未声明 / variable not declared: ${name}`);
       }
     }
     if (/[{}]/.test(line.replace(PLACE, ''))) {
-      throw new ScriptRefused(file, bodyLine + i, '花括号只用于 {{变量}} / braces are for {{variable}} only');
+      throw new FileRefused(file, bodyLine + i, '花括号只用于 {{变量}} / braces are for {{variable}} only');
     }
   });
   const unused = front.variables.findIndex(({ name }) => !used.has(name));
   if (unused >= 0) {
     const { name } = front.variables[unused]!;
-    throw new ScriptRefused(
+    throw new FileRefused(
       file,
       lineOf(['variables', unused, 'name']),
       `变量未使用 / variable never used: ${name}`,

@@ -4,7 +4,7 @@ import { GRADES } from '../../core/grade.js';
 import { CAUSES } from '../../core/incident/cause.js';
 import { FACT_NAMES } from '../../core/script/incident-facts.js';
 import { AUDIENCES } from '../../core/script/script.js';
-import { ScriptRefused } from './script-refused.js';
+import { FileRefused } from '../folder/file-refused.js';
 
 const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 
@@ -41,12 +41,12 @@ export interface FileParts {
   readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
 
-/** @throws ScriptRefused with the line of the first thing that is wrong */
+/** @throws FileRefused with the line of the first thing that is wrong */
 export function readFrontMatter(file: string, source: string): FileParts {
   const lines = source.replace(/^\uFEFF/, '').split(/\r?\n/);
-  if (lines[0] !== '---') throw new ScriptRefused(file, 1, '第一行须为 --- / the first line must be ---');
+  if (lines[0] !== '---') throw new FileRefused(file, 1, '第一行须为 --- / the first line must be ---');
   const end = lines.indexOf('---', 1);
-  if (end < 0) throw new ScriptRefused(file, 1, '前言没有以 --- 结束 / no closing --- of the front matter');
+  if (end < 0) throw new FileRefused(file, 1, '前言没有以 --- 结束 / no closing --- of the front matter');
 
   const counter = new LineCounter();
   const yaml = parseDocument(lines.slice(1, end).join('\n'), { lineCounter: counter });
@@ -54,7 +54,7 @@ export function readFrontMatter(file: string, source: string): FileParts {
   const lineAt = (offset: number) => counter.linePos(offset).line + 1;
   const broken = yaml.errors[0];
   if (broken)
-    throw new ScriptRefused(file, lineAt(broken.pos[0]), `YAML 有误 / YAML: ${headline(broken.message)}`);
+    throw new FileRefused(file, lineAt(broken.pos[0]), `YAML 有误 / YAML: ${headline(broken.message)}`);
 
   const lineOf = (path: readonly PropertyKey[]): number => {
     // What is missing has no line: then its parent's.
@@ -67,7 +67,7 @@ export function readFrontMatter(file: string, source: string): FileParts {
   const read = schema.safeParse(yaml.toJS());
   if (!read.success) {
     const { path, message } = read.error.issues[0]!;
-    throw new ScriptRefused(file, lineOf(path), `${path.join('.') || '前言'} 有误 / wrong: ${message}`);
+    throw new FileRefused(file, lineOf(path), `${path.join('.') || '前言'} 有误 / wrong: ${message}`);
   }
   return { front: read.data, body: lines.slice(end + 1), bodyLine: end + 2, lineOf };
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ScriptRefused } from './script-refused.js';
+import type { FileRefused } from '../folder/file-refused.js';
 import type { WatchedScripts } from './script-source.js';
 import { createScriptSource } from './script-source.js';
 
@@ -37,7 +37,7 @@ audience: room
 describe('createScriptSource', () => {
   let folder: string;
   let source: WatchedScripts | undefined;
-  let refused: ScriptRefused[];
+  let refused: FileRefused[];
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'scripts-'));

@@ -154,7 +154,7 @@ local function look_at_user(room, start, user, value, one, two, line)
   local repeats = texts == all * number and all or 0
   local level = math.max(level_of(rate, limits.userMessages), level_of(repeats, limits.userRepeats))
   if is_news(user, room, level) then tell(user, room, level, {'user', tonumber(position), rate, repeats}) end
-  call('ZADD', tag .. ':busy:' .. start .. ':' .. room, 'GT', messages, id)
+  if messages >= limits.noticed then call('ZADD', tag .. ':busy:' .. start .. ':' .. room, 'GT', messages, id) end
 end
 
 -- A user is looked at from his second message in a bucket on, once the three buckets hold enough to matter.

@@ -1,6 +1,6 @@
-/** A file of rules/ that cannot be used, with the line that is to blame. */
-export class RuleListRefused extends Error {
-  override readonly name = 'RuleListRefused';
+/** A file that people write cannot be used; says which line is to blame. */
+export class FileRefused extends Error {
+  override readonly name = 'FileRefused';
 
   constructor(
     readonly file: string,
