@@ -29,7 +29,7 @@ import { EvaluateSignalsJob } from './signals/evaluate-signals-job.js';
 import { EvaluateSignals } from './signals/evaluate-signals.js';
 import { RoomNames } from './suggest/room-names.js';
 import { SuggestScripts } from './suggest/suggest-scripts.js';
-import { CLOCK, INCIDENT_STORE, NEW_ID, SCRIPT_SOURCE, WINDOWS } from './tokens.js';
+import { CLOCK, INCIDENT_STORE, NEW_ID, SCRIPT_SOURCE, SETTINGS, WINDOWS, type Settings } from './tokens.js';
 import { KeepPartitions } from './upkeep/keep-partitions.js';
 import { PublishOutbox } from './upkeep/publish-outbox.js';
 
@@ -68,6 +68,7 @@ const WORKER: Provider[] = [
       suggest: SuggestScripts,
       clock: Clock,
       newId: () => string,
+      settings: Settings,
     ) =>
       new EvaluateSignals(
         windows,
@@ -75,8 +76,9 @@ const WORKER: Provider[] = [
         (incident, now) => suggest.forIncident(incident, now),
         clock,
         newId,
+        settings.shards,
       ),
-    inject: [WINDOWS, INCIDENT_STORE, SuggestScripts, CLOCK, NEW_ID],
+    inject: [WINDOWS, INCIDENT_STORE, SuggestScripts, CLOCK, NEW_ID, SETTINGS],
   },
 ];
 

@@ -109,6 +109,8 @@ export type OutboxEvent = LiveEvent;
 
 /** Signals and incidents. Each call is one transaction with its outbox rows. */
 export interface IncidentStore {
+  /** Rooms with an open signal or an incident that is not resolved, on air or not. */
+  roomsInTrouble(): Promise<readonly string[]>;
   openSignals(roomId: string): Promise<readonly Signal[]>;
   /** Incident streams of a room that are not closed, oldest first, each with its events in order. */
   openIncidents(roomId: string): Promise<readonly (readonly IncidentEvent[])[]>;

@@ -5,6 +5,7 @@ import { planIncidentChanges } from '../core/incident/plan-changes.js';
 import type { IncidentView } from '../core/incident/view.js';
 import type { Suggestion } from '../core/script/suggestion.js';
 import type { SignalChange } from '../core/signal.js';
+import { shardOf } from '../core/shard.js';
 import { evaluateRoom } from '../core/signal/evaluate-room.js';
 import type { LiveEvent } from '../live/events.js';
 import type { Clock, IncidentStore, Windows } from '../ports.js';
@@ -14,10 +15,14 @@ import type { JobCatalogue } from '../queue/jobs.js';
 export class EvaluateSignals {
   constructor(
     private readonly windows: Pick<Windows, 'activeRooms' | 'read'>,
-    private readonly store: Pick<IncidentStore, 'openSignals' | 'openIncidents' | 'commit'>,
+    private readonly store: Pick<
+      IncidentStore,
+      'roomsInTrouble' | 'openSignals' | 'openIncidents' | 'commit'
+    >,
     private readonly suggest: (incident: IncidentView, now: number) => readonly Suggestion[],
     private readonly clock: Clock,
     private readonly newId: () => string,
+    private readonly shards: number,
   ) {}
 
   /**
@@ -26,7 +31,7 @@ export class EvaluateSignals {
    */
   async evaluate({ shard }: JobCatalogue['evaluate-signals']): Promise<void> {
     const now = this.clock.now();
-    const rooms = await this.windows.activeRooms(shard, now);
+    const rooms = await this.roomsToLookAt(shard, now);
     const outcomes = await Promise.allSettled(rooms.map((roomId) => this.evaluateOne(roomId, now)));
     const faults = outcomes.flatMap((outcome) =>
       outcome.status === 'rejected' ? [outcome.reason as unknown] : [],
@@ -37,6 +42,15 @@ export class EvaluateSignals {
         `${faults.length}/${rooms.length} 个直播间评估失败 / rooms failed: ${String(faults[0])}`,
       );
     }
+  }
+
+  /** A room that went off air has no window left, but what was open there must still come to its end. */
+  private async roomsToLookAt(shard: number, now: number): Promise<readonly string[]> {
+    const [onAir, inTrouble] = await Promise.all([
+      this.windows.activeRooms(shard, now),
+      this.store.roomsInTrouble(),
+    ]);
+    return [...new Set([...onAir, ...inTrouble.filter((roomId) => shardOf(roomId, this.shards) === shard)])];
   }
 
   private async evaluateOne(roomId: string, now: number): Promise<void> {

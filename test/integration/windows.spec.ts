@@ -5,6 +5,7 @@ import { shardOf } from '../../src/core/shard.js';
 import { countPeople } from '../../src/core/window/people.js';
 import { floorTo, MINUTE } from '../../src/core/window/widths.js';
 import { names, NOW, observedOf } from '../../src/core/window/window.fixture.js';
+import { dice, shuffled, type Roll } from '../support/dice.js';
 import type { AppliedBatch, Observed, RoomWindow, WindowBatch } from '../../src/core/window/window.js';
 
 const at = { prefix: 'windows-test', shards: 2 };
@@ -49,13 +50,7 @@ function batchOf(batchId: string, observed: readonly Observed[]): WindowBatch {
   return { batchId, shard: 1, observed };
 }
 
-/** Park–Miller: the same numbers in every run. */
-function dice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => (state = (state * 48_271) % 2_147_483_647) % sides;
-}
-
-function anyObserved(roll: (sides: number) => number): Observed {
+function anyObserved(roll: Roll): Observed {
   const complains = roll(5) === 0;
   const floods = roll(4) === 0;
   return observedOf(
@@ -74,15 +69,6 @@ function anyObserved(roll: (sides: number) => number): Observed {
       evidence: complains ? [keyword('骗子')] : [],
     },
   );
-}
-
-function shuffled<T>(items: readonly T[], roll: (sides: number) => number): T[] {
-  const list = [...items];
-  for (let i = list.length - 1; i > 0; i--) {
-    const j = roll(i + 1);
-    [list[i], list[j]] = [list[j]!, list[i]!];
-  }
-  return list;
 }
 
 interface Counted {

@@ -20,6 +20,14 @@ const CONFLICTS = new Set(['23505', '40P01']);
 export class PostgresIncidentStore implements IncidentStore {
   constructor(private readonly dataSource: DataSource) {}
 
+  async roomsInTrouble(): Promise<readonly string[]> {
+    const rows = await this.dataSource.query<{ room_id: string }[]>(
+      `SELECT room_id FROM signal WHERE cleared_at IS NULL
+       UNION SELECT room_id FROM incident WHERE status <> 'resolved'`,
+    );
+    return rows.map((row) => row.room_id);
+  }
+
   async openSignals(roomId: string): Promise<readonly Signal[]> {
     const rows = await this.dataSource.manager.find(SignalRow, {
       where: { roomId, clearedAt: IsNull() },

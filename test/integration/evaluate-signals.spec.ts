@@ -1,13 +1,14 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
-import { foldIncident } from '../core/incident/apply-event.js';
-import { bucketOf, windowOf } from '../core/incident/incident.fixture.js';
-import { scriptOf } from '../core/script/script.fixture.js';
-import { shortHash } from '../core/window/short-hash.js';
-import { BUCKET, MINUTE } from '../core/window/widths.js';
-import type { RoomWindow } from '../core/window/window.js';
-import { MemoryIncidentStore } from '../incident/memory-incident-store.fixture.js';
-import { SuggestScripts } from '../suggest/suggest-scripts.js';
-import { EvaluateSignals } from './evaluate-signals.js';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { foldIncident } from '../../src/core/incident/apply-event.js';
+import { bucketOf, windowOf } from '../../src/core/incident/incident.fixture.js';
+import { scriptOf } from '../../src/core/script/script.fixture.js';
+import { shortHash } from '../../src/core/window/short-hash.js';
+import { BUCKET, MINUTE } from '../../src/core/window/widths.js';
+import type { RoomWindow } from '../../src/core/window/window.js';
+import { SuggestScripts } from '../../src/suggest/suggest-scripts.js';
+import { EvaluateSignals } from '../../src/signals/evaluate-signals.js';
+import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
+import { WatchedIncidentStore } from '../support/watched-incident-store.js';
 
 /** The full minute in which the picture breaks. */
 const BREAK = 1_700_000_040_000;
@@ -34,18 +35,30 @@ function roomAt(roomId: string, now: number, repaired = Infinity): RoomWindow {
 }
 
 describe('EvaluateSignals', () => {
-  let store: MemoryIncidentStore;
+  let database: FreshDatabase;
+  let store: WatchedIncidentStore;
   let now: number;
+  let rooms: readonly string[];
   let read: (roomId: string) => RoomWindow;
   let evaluating: EvaluateSignals;
 
-  beforeEach(() => {
-    store = new MemoryIncidentStore();
+  beforeAll(async () => {
+    database = await freshDatabase();
+  });
+
+  afterAll(async () => {
+    await database.drop();
+  });
+
+  beforeEach(async () => {
+    await database.empty();
+    store = new WatchedIncidentStore(database.dataSource);
     now = BREAK + 15_000;
+    rooms = ['r1', 'r2'];
     read = (roomId) => roomAt(roomId, now);
     let made = 0;
     const windows = {
-      activeRooms: () => Promise.resolve(['r1', 'r2']),
+      activeRooms: () => Promise.resolve(rooms),
       // A window that cannot be read rejects, as Redis would.
       read: (roomId: string) => Promise.resolve(roomId).then((id) => read(id)),
     };
@@ -56,6 +69,7 @@ describe('EvaluateSignals', () => {
       (incident, at) => suggest.forIncident(incident, at),
       { now: () => now },
       () => `id${++made}`,
+      1,
     );
   });
 
@@ -89,7 +103,7 @@ describe('EvaluateSignals', () => {
   it('follows the trouble until it is quiet, and then says no more', async () => {
     const repaired = BREAK + 2 * MINUTE;
     read = (roomId) => roomAt(roomId, now, repaired);
-    for (; now < repaired + 4 * MINUTE; now += 1_000) await evaluate();
+    for (; now < repaired + 4 * MINUTE; now += 5_000) await evaluate();
     const [incident, ...others] = await incidentsOf('r1');
     expect(others).toEqual([]);
     expect(incident).toMatchObject({ cause: 'av_fault', status: 'quiet', grade: 'P0' });
@@ -102,6 +116,18 @@ describe('EvaluateSignals', () => {
     await evaluate();
     expect(told('r1')).toEqual(['signal', 'incident', 'suggestions']);
     expect(told('r2')).toEqual(['signal', 'incident', 'suggestions']);
+  });
+
+  it('ends what was open in a room that went off air', async () => {
+    await evaluate();
+    rooms = [];
+    read = (roomId) => windowOf({ roomId, now });
+    for (let second = 0; second < 300; second += 5) {
+      now += 5_000;
+      await evaluate();
+    }
+    expect(await store.openSignals('r1')).toEqual([]);
+    expect((await incidentsOf('r1')).map(({ status }) => status)).toEqual(['quiet']);
   });
 
   it('fails aloud for a room that cannot be read, after all others are done', async () => {

@@ -1,13 +1,14 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
-import { foldIncident } from '../core/incident/apply-event.js';
-import { ConflictError } from '../core/incident/conflict-error.js';
-import { IllegalTransition } from '../core/incident/illegal-transition.js';
-import { eventOf, NOW } from '../core/incident/incident.fixture.js';
-import { scriptOf, variableOf } from '../core/script/script.fixture.js';
-import { SuggestScripts } from '../suggest/suggest-scripts.js';
-import { IncidentCommands } from './incident-commands.js';
-import { IncidentNotFound, ScriptChanged, ScriptUnfilled } from './incident-errors.js';
-import { MemoryIncidentStore } from './memory-incident-store.fixture.js';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { foldIncident } from '../../src/core/incident/apply-event.js';
+import { ConflictError } from '../../src/core/incident/conflict-error.js';
+import { IllegalTransition } from '../../src/core/incident/illegal-transition.js';
+import { eventOf, NOW } from '../../src/core/incident/incident.fixture.js';
+import { scriptOf, variableOf } from '../../src/core/script/script.fixture.js';
+import { SuggestScripts } from '../../src/suggest/suggest-scripts.js';
+import { IncidentCommands } from '../../src/incident/incident-commands.js';
+import { IncidentNotFound, ScriptChanged, ScriptUnfilled } from '../../src/incident/incident-errors.js';
+import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
+import { WatchedIncidentStore } from '../support/watched-incident-store.js';
 
 const SCRIPTS = [
   scriptOf({ id: 'ready', version: 3 }),
@@ -23,12 +24,22 @@ const SCRIPTS = [
 ];
 
 describe('IncidentCommands', () => {
-  let store: MemoryIncidentStore;
+  let database: FreshDatabase;
+  let store: WatchedIncidentStore;
   let commands: IncidentCommands;
   const detected = eventOf('detected', undefined);
 
+  beforeAll(async () => {
+    database = await freshDatabase();
+  });
+
+  afterAll(async () => {
+    await database.drop();
+  });
+
   beforeEach(async () => {
-    store = new MemoryIncidentStore();
+    await database.empty();
+    store = new WatchedIncidentStore(database.dataSource);
     const suggest = new SuggestScripts({ current: () => SCRIPTS }, () => undefined);
     commands = new IncidentCommands(store, suggest, { now: () => NOW + 90_000 });
     await store.commit({ signals: [], events: [detected], outbox: [] });
