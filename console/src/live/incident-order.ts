@@ -1,0 +1,50 @@
+import { compareGrades } from '@server/core/grade.js';
+import type { IncidentView } from '@server/core/incident/view.js';
+
+const STATUS_ORDER = { open: 0, claimed: 1, quiet: 2, resolved: 3 } as const;
+
+/** Orders by what needs a person first: unresolved, graded high, unclaimed, waiting long. */
+export function byUrgency(a: IncidentView, b: IncidentView): number {
+  const resolved = Number(a.status === 'resolved') - Number(b.status === 'resolved');
+  return (
+    resolved ||
+    compareGrades(a.grade, b.grade) ||
+    STATUS_ORDER[a.status] - STATUS_ORDER[b.status] ||
+    a.detectedAt - b.detectedAt
+  );
+}
+
+/** Two tellings of one incident: the one that folded more events is the newer. */
+export function newerView(a: IncidentView, b: IncidentView): IncidentView {
+  return b.seq > a.seq ? b : a;
+}
+
+/** @returns most urgent first; `current` itself when nothing changed */
+export function mergeIncidents(
+  current: readonly IncidentView[],
+  incoming: readonly IncidentView[],
+): readonly IncidentView[] {
+  const byId = new Map(current.map((view) => [view.id, view]));
+  let changed = false;
+  for (const view of incoming) {
+    const known = byId.get(view.id);
+    const newer = known ? newerView(known, view) : view;
+    if (newer === known) continue;
+    byId.set(view.id, newer);
+    changed = true;
+  }
+  return changed ? [...byId.values()].sort(byUrgency) : current;
+}
+
+/**
+ * @param everywhere what the server says waits most, over all rooms
+ * @param here the incidents of the room in view, which may be known more freshly
+ * @returns what nobody has claimed yet and is the most urgent
+ */
+export function mostUrgentUnclaimed(
+  everywhere: IncidentView | undefined,
+  here: readonly IncidentView[],
+): IncidentView | undefined {
+  const fresh = everywhere && (here.find((view) => view.id === everywhere.id) ?? everywhere);
+  return [...(fresh ? [fresh] : []), ...here].filter((view) => view.status === 'open').sort(byUrgency)[0];
+}

@@ -1,0 +1,70 @@
+import { Button } from 'antd';
+import type { IncidentView } from '@server/core/incident/view.js';
+import { GradeMark } from '../../../components/grade-mark.js';
+import { KeyHint } from '../../../components/key-hint.js';
+import { useHotkeys } from '../../../components/use-hotkeys.js';
+import { timeOfDay } from '../../../format/format.js';
+import { useWords } from '../../../i18n/language.js';
+import { useNames } from '../../../i18n/use-names.js';
+import { ClockPair } from './clock-pair.js';
+import { Reasons } from './reasons.js';
+import { ResolveButton } from './resolve-button.js';
+import { Scripts } from './scripts.js';
+import { useIncidentActions } from './use-incident-actions.js';
+import styles from './incident-panel.module.css';
+
+interface IncidentPanelProps {
+  readonly incident: IncidentView;
+  /** The user is done with it: show whatever comes next. */
+  readonly onLeave: () => void;
+}
+
+export function IncidentPanel({ incident, onLeave }: IncidentPanelProps) {
+  const words = useWords();
+  const names = useNames();
+  const actions = useIncidentActions(incident.id);
+  const canClaim = incident.claimedAt === undefined && incident.status !== 'resolved';
+  const claim = canClaim && !actions.claim.isPending ? () => actions.claim.mutate() : undefined;
+  useHotkeys({ e: claim });
+
+  return (
+    <>
+      <header className={styles.head} data-grade={incident.grade}>
+        <div className={styles.title}>
+          <GradeMark
+            grade={incident.grade}
+            size={16}
+            pulsing={incident.grade === 'P0' && incident.status === 'open'}
+          />
+          <h2>{names.cause(incident.cause)}</h2>
+          <span className={styles.status} data-status={incident.status}>
+            {words.incident.status[incident.status]}
+          </span>
+        </div>
+        <p className={styles.grade}>
+          {names.grade(incident.grade)} · {words.room.detected} {timeOfDay(incident.detectedAt)}
+          {incident.quietAt !== undefined && ` · ${words.room.quiet} ${timeOfDay(incident.quietAt)}`}
+        </p>
+        <ClockPair incident={incident} />
+        {incident.status !== 'resolved' && (
+          <div className={styles.actions}>
+            {canClaim && (
+              <Button type="primary" loading={actions.claim.isPending} onClick={claim}>
+                {words.incident.claim}
+                <KeyHint>E</KeyHint>
+              </Button>
+            )}
+            <ResolveButton
+              isPending={actions.resolve.isPending}
+              onResolve={(note) => actions.resolve.mutate(note, { onSuccess: onLeave })}
+            />
+          </div>
+        )}
+      </header>
+      <Reasons incident={incident} />
+      {incident.status !== 'resolved' && (
+        <Scripts incidentId={incident.id} isNext={!canClaim} use={actions.use} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Suggestion } from '@server/core/script/suggestion.js';
+import { KeyHint } from '../../../components/key-hint.js';
+import { useLanguage } from '../../../i18n/language.js';
+import { useNames } from '../../../i18n/use-names.js';
+import { ScriptText } from './script-text.js';
+import styles from './script-card.module.css';
+
+interface ScriptCardProps {
+  readonly suggestion: Suggestion;
+  /** From 1; also the key that picks it. */
+  readonly place: number;
+  readonly isPicked: boolean;
+  readonly onPick: () => void;
+}
+
+/** How complete a script is stands beside its title already. */
+const SAID_BY_BADGE: readonly string[] = ['missing', 'complete'];
+
+export function ScriptCard({ suggestion, place, isPicked, onPick }: ScriptCardProps) {
+  const { language, words } = useLanguage();
+  const names = useNames();
+  const { missing } = suggestion;
+  const why = suggestion.reasons
+    .filter(({ code }) => !SAID_BY_BADGE.includes(code))
+    .map((reason) => names.rankReason(reason))
+    .join(' · ');
+  return (
+    <li className={styles.card} data-picked={isPicked}>
+      <button type="button" className={`plain ${styles.head}`} aria-expanded={isPicked} onClick={onPick}>
+        <KeyHint>{String(place)}</KeyHint>
+        <span className={styles.title}>{suggestion.title[language]}</span>
+        <span className={styles.audience}>{words.script.audience[suggestion.audience]}</span>
+        <span className={missing.length > 0 ? styles.missing : styles.ready}>
+          {missing.length > 0 ? words.script.missing(missing.length) : words.script.ready}
+        </span>
+      </button>
+      {isPicked && (
+        <div className={styles.body}>
+          <p className={styles.why} title={why}>
+            {why}
+          </p>
+          <ScriptText text={suggestion.text} missing={missing} />
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,73 @@
+import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { Audience } from '@server/core/script/script.js';
+import type { Suggestion } from '@server/core/script/suggestion.js';
+import { KeyHint } from '../../../components/key-hint.js';
+import { useLanguage } from '../../../i18n/language.js';
+import { ScriptForm } from './script-form.js';
+import { useFilling } from './use-filling.js';
+import type { UseScript } from './use-incident-actions.js';
+import styles from './script-composer.module.css';
+
+/** Words to these stop the clock of the first answer. */
+const PUBLIC: readonly Audience[] = ['room', 'social'];
+
+interface ScriptComposerProps {
+  /** As it was when it was opened: a better ranking meanwhile must not change the text under the cursor. */
+  readonly suggestion: Suggestion;
+  readonly use: UseScript;
+  readonly onClose: () => void;
+}
+
+/** The whole text in view, its empty places as fields in it; sending is one deliberate step. */
+export function ScriptComposer({ suggestion, use, onClose }: ScriptComposerProps) {
+  const { language, words } = useLanguage();
+  const filling = useFilling(suggestion, use, onClose);
+  const place = useRef<HTMLDivElement>(null);
+  const focusNext = () => place.current?.querySelector<HTMLElement>('input:invalid, [data-send]')?.focus();
+  useEffect(focusNext, []);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') onClose();
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    if (filling.open.length > 0) focusNext();
+    else void filling.send();
+  };
+  const next = suggestion.missing.find(({ name }) => name === filling.open[0]);
+  const hint = next
+    ? `${words.script.missing(filling.open.length)} · ${next.label[language]} ${words.script.example(next.example)}`
+    : PUBLIC.includes(suggestion.audience)
+      ? words.script.sendHint
+      : words.script.sendQuietHint;
+
+  return (
+    <div ref={place} className={styles.composer} onKeyDown={onKeyDown}>
+      <header className={styles.head}>
+        <h3>{suggestion.title[language]}</h3>
+        <span>{words.script.audience[suggestion.audience]}</span>
+      </header>
+      <p className={styles.label}>{words.script.preview}</p>
+      <ScriptForm suggestion={suggestion} filling={filling} />
+      <p className={styles.hint}>{hint}</p>
+      <footer className={styles.actions}>
+        <Button
+          data-send
+          type="primary"
+          disabled={filling.open.length > 0}
+          loading={use.isPending}
+          onClick={() => void filling.send()}
+        >
+          {words.script.send}
+          <KeyHint>↵</KeyHint>
+        </Button>
+        <Button onClick={onClose}>
+          {words.script.back}
+          <KeyHint>Esc</KeyHint>
+        </Button>
+      </footer>
+    </div>
+  );
+}

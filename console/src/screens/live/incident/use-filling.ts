@@ -1,0 +1,44 @@
+import { App } from 'antd';
+import { useState } from 'react';
+import type { Suggestion } from '@server/core/script/suggestion.js';
+import { copyText } from '../../../components/copy-text.js';
+import { useWords } from '../../../i18n/language.js';
+import { fillTemplate, unfilled, validValues } from './template.js';
+import type { UseScript } from './use-incident-actions.js';
+
+type Typed = Readonly<Record<string, string>>;
+
+export interface Filling {
+  readonly typed: Typed;
+  readonly type: (variable: string, value: string) => void;
+  /** What was typed, where it is of its variable's type. */
+  readonly values: Typed;
+  /** Variables that still lack a value. */
+  readonly open: readonly string[];
+  readonly send: () => Promise<void>;
+}
+
+/** Fills a script by hand; sending copies it and records its use, in this order: only what can be pasted counts. */
+export function useFilling(suggestion: Suggestion, use: UseScript, onSent: () => void): Filling {
+  const words = useWords();
+  const { message } = App.useApp();
+  const [typed, setTyped] = useState<Typed>({});
+  const values = validValues(suggestion.missing, typed);
+
+  const send = async () => {
+    const text = fillTemplate(suggestion.text, values);
+    if (!(await copyText(text))) {
+      void message.warning(words.script.copyFailed);
+      return;
+    }
+    const { scriptId, version, filled } = suggestion;
+    use.mutate({ scriptId, version, values: { ...filled, ...values } }, { onSuccess: onSent });
+  };
+  return {
+    typed,
+    type: (variable, value) => setTyped({ ...typed, [variable]: value }),
+    values,
+    open: unfilled(suggestion.text, values),
+    send,
+  };
+}

@@ -1,0 +1,50 @@
+import { useMutation } from '@tanstack/react-query';
+import { App } from 'antd';
+import type { IncidentView } from '@server/core/incident/view.js';
+import { RefusedError, claimIncident, recordScriptUse, resolveIncident } from '../../../api/client.js';
+import { useLanguage } from '../../../i18n/language.js';
+import { useDesk } from '../../../live/desk-context.js';
+
+export interface ScriptUse {
+  readonly scriptId: string;
+  readonly version: number;
+  /** By variable name, the filled ones too: what is recorded must be what was read. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** What a person can do to an incident. A refusal (somebody else was first) is told in the server's words. */
+export function useIncidentActions(incidentId: string) {
+  const desk = useDesk();
+  const { language, words } = useLanguage();
+  const { message } = App.useApp();
+
+  const onError = (error: Error) => {
+    const reason =
+      error instanceof RefusedError ? (error.reason?.message[language] ?? error.message) : undefined;
+    void message.error(reason ?? words.errors.unreachable, 6);
+  };
+  const onSuccess = (told: string) => (view: IncidentView) => {
+    desk.showIncident(view);
+    void message.success(told, 3);
+  };
+  return {
+    claim: useMutation({
+      mutationFn: () => claimIncident(incidentId),
+      onSuccess: (view) => desk.showIncident(view),
+      onError,
+    }),
+    resolve: useMutation({
+      mutationFn: (note: string) => resolveIncident(incidentId, note),
+      onSuccess: onSuccess(words.incident.resolved),
+      onError,
+    }),
+    use: useMutation({
+      mutationFn: ({ scriptId, version, values }: ScriptUse) =>
+        recordScriptUse(incidentId, scriptId, { version, values }),
+      onSuccess: onSuccess(words.script.sent),
+      onError,
+    }),
+  };
+}
+
+export type UseScript = ReturnType<typeof useIncidentActions>['use'];

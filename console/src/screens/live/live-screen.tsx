@@ -1,0 +1,76 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import { readOverview } from '../../api/client.js';
+import { DeskProvider, useDesk, useLive } from '../../live/desk-context.js';
+import type { LiveState } from '../../live/live-desk.js';
+import { byTrouble } from '../../live/room-order.js';
+import { BottomBar } from './bottom-bar/bottom-bar.js';
+import { FlagStream } from './flags/flag-stream.js';
+import { IncidentColumn } from './incident/incident-column.js';
+import { LinkBanner } from './link-banner.js';
+import { RoomStage } from './room/room-stage.js';
+import { FirstVisit } from './rooms/first-visit.js';
+import { RoomList } from './rooms/room-list.js';
+import { TopBar } from './top-bar/top-bar.js';
+import { useRoomChoice } from './use-room-choice.js';
+import styles from './live-screen.module.css';
+
+export function LiveScreen({ user }: { readonly user: string }) {
+  const queries = useQueryClient();
+  const askAgain = useCallback(() => void queries.invalidateQueries({ queryKey: ['session'] }), [queries]);
+  return (
+    <DeskProvider onDenied={askAgain}>
+      <Desk user={user} />
+    </DeskProvider>
+  );
+}
+
+function roomInMostTrouble({ overview }: LiveState): string | undefined {
+  return [...(overview?.rooms ?? [])].sort(byTrouble)[0]?.roomId;
+}
+
+/** The 场控台: rooms on the left, the room's flags in the middle, its incident on the right. */
+function Desk({ user }: { readonly user: string }) {
+  const desk = useDesk();
+  const suggested = useLive(roomInMostTrouble);
+  const isEmpty = useLive((state) => state.overview?.rooms.length === 0);
+  const isDown = useLive((state) => state.link.state === 'down');
+  const first = useQuery({ queryKey: ['overview'], queryFn: readOverview, gcTime: 0 });
+  const [roomId, chooseRoom] = useRoomChoice(suggested);
+  const [incidentId, chooseIncident] = useState<string>();
+
+  useEffect(() => {
+    if (first.data) desk.showOverview(first.data);
+  }, [desk, first.data]);
+  useEffect(() => {
+    if (roomId !== undefined) desk.enterRoom(roomId);
+  }, [desk, roomId]);
+
+  const goTo = (room: string, incident?: string) => {
+    chooseRoom(room);
+    chooseIncident(incident);
+  };
+  return (
+    <div className={styles.screen} data-down={isDown}>
+      <TopBar user={user} incidentId={incidentId} onGo={goTo} />
+      <aside className={styles.rooms}>
+        <RoomList roomId={roomId} onChoose={goTo} />
+      </aside>
+      {isEmpty ? (
+        <FirstVisit />
+      ) : (
+        <>
+          <main className={styles.room}>
+            <LinkBanner />
+            <RoomStage />
+            <FlagStream key={roomId} />
+          </main>
+          <aside className={styles.incident}>
+            <IncidentColumn key={roomId} incidentId={incidentId} onChoose={chooseIncident} />
+          </aside>
+        </>
+      )}
+      <BottomBar />
+    </div>
+  );
+}
