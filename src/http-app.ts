@@ -14,7 +14,7 @@ import { BodyMalformed } from './ingest/refusals.js';
 import { NestLog } from './ops/logger.js';
 
 /** The largest request body, bytes: 5,000 messages of ordinary length take 1 MB. */
-export const BODY_LIMIT = 16 * 1024 * 1024;
+const BODY_LIMIT = 16 * 1024 * 1024;
 
 type Done = (error: Error | null, body?: unknown) => void;
 

@@ -42,6 +42,7 @@ async function describeApi(): Promise<object> {
   const info = new DocumentBuilder()
     .setTitle('Changkong 场控')
     .setVersion('1')
+    .setOpenAPIVersion('3.1.0')
     .addBearerAuth()
     .addCookieAuth(SESSION_COOKIE)
     .build();

@@ -4,7 +4,7 @@ import { ApiError } from './api-error.js';
 import { SessionKeeper } from './session-keeper.js';
 
 /** A page of another site can make a browser send our cookie, but not this header. */
-export const CSRF_HEADER = 'x-changkong-csrf';
+const CSRF_HEADER = 'x-changkong-csrf';
 
 export interface SignedInRequest extends FastifyRequest {
   user: string;

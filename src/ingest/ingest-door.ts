@@ -4,7 +4,7 @@ import { IngestKeys, type IngestKey } from './ingest-keys.js';
 import { BodyMalformed, KeyMissing, KeyUnknown, TooManyMessages } from './refusals.js';
 
 /** Messages a request may bring. */
-export const BATCH_LIMIT = 5_000;
+const BATCH_LIMIT = 5_000;
 
 /** What HTTP and WebSocket share: the key at the door and the reading of a body. */
 @Injectable()

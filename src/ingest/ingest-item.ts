@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { roomIdSchema } from '../api/room-id-schema.js';
 
 /** Longest text of a message, UTF-16 units. */
-export const TEXT_LIMIT = 10_000;
+const TEXT_LIMIT = 10_000;
 
 const NUMBER_LOSES_DIGITS =
   '64 位编号会丢失末位数字,请用字符串 / a 64-bit id loses digits as a number: send a string';

@@ -6,7 +6,7 @@ import { AcceptMessages } from './accept-messages.js';
 import { IngestDoor, parseFrame } from './ingest-door.js';
 import type { IngestKey } from './ingest-keys.js';
 
-export const INGEST_SOCKET_PATH = '/api/v1/messages';
+const INGEST_SOCKET_PATH = '/api/v1/messages';
 
 /** The largest frame, bytes: the same as the largest HTTP body. */
 const FRAME_LIMIT = 16 * 1024 * 1024;

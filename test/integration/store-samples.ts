@@ -23,7 +23,7 @@ export function messageOf(change: Partial<Message> = {}): Message {
   };
 }
 
-export function flagOf(message: Message): Flag {
+function flagOf(message: Message): Flag {
   return {
     id: message.id,
     message,

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
-export const PASSWORD = 'test-password-0123';
+const PASSWORD = 'test-password-0123';
 export const KEY = 'test-ingest-key-0123456789';
 /** May speak for room `only-here` and no other. */
 export const NARROW_KEY = 'narrow-ingest-key-0123456789';

@@ -4,7 +4,7 @@ import type { IncidentView } from '@server/core/incident/view.js';
 const STATUS_ORDER = { open: 0, claimed: 1, quiet: 2, resolved: 3 } as const;
 
 /** Orders by what needs a person first: unresolved, graded high, unclaimed, waiting long. */
-export function byUrgency(a: IncidentView, b: IncidentView): number {
+function byUrgency(a: IncidentView, b: IncidentView): number {
   const resolved = Number(a.status === 'resolved') - Number(b.status === 'resolved');
   return (
     resolved ||
@@ -15,7 +15,7 @@ export function byUrgency(a: IncidentView, b: IncidentView): number {
 }
 
 /** Two tellings of one incident: the one that folded more events is the newer. */
-export function newerView(a: IncidentView, b: IncidentView): IncidentView {
+function newerView(a: IncidentView, b: IncidentView): IncidentView {
   return b.seq > a.seq ? b : a;
 }
 

@@ -16,7 +16,7 @@ export type Link =
   | { readonly state: 'down'; readonly lostAt: number; readonly attempt: number };
 
 /** What happened while the console was away; shown once, after it came back. */
-export interface Reconnection {
+interface Reconnection {
   readonly at: number;
   readonly awayFor: number;
   readonly flags: number;

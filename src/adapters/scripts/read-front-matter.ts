@@ -28,7 +28,7 @@ const schema = z.strictObject({
     .default([]),
 });
 
-export type FrontMatter = z.infer<typeof schema>;
+type FrontMatter = z.infer<typeof schema>;
 
 /** A script file cut at its fences. */
 export interface FileParts {

@@ -7,7 +7,7 @@ import type { Kit } from './reading.js';
 const NOTHING = { says: [], about: [] };
 
 /** A lexicon small enough to know by heart. */
-export const LEXICON: LexiconSource = {
+const LEXICON: LexiconSource = {
   version: 't1',
   polarity: {
     '3': ['完美'],
@@ -36,7 +36,7 @@ export const LEXICON: LexiconSource = {
 };
 
 /** Knows three words and takes every other character for a word. */
-export const SEGMENTER: Segmenter = {
+const SEGMENTER: Segmenter = {
   cut: (text) => text.match(/卡其色|贺卡|不错|[^]/gu) ?? [],
 };
 

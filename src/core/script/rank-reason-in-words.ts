@@ -7,7 +7,7 @@ import type { Locale } from '../words/names.js';
 import type { Audience } from './script.js';
 import type { RankReason } from './suggestion.js';
 
-export const AUDIENCE_NAMES: Readonly<Record<Audience, Said>> = {
+const AUDIENCE_NAMES: Readonly<Record<Audience, Said>> = {
   room: { zh: '全场观众', en: 'the whole room' },
   host: { zh: '主播提词', en: "the host's ear" },
   viewer: { zh: '单个观众', en: 'one viewer' },

@@ -91,7 +91,7 @@ interface Group<T> {
 }
 
 /** @returns the part of a bucket's users or texts in which a name is counted. */
-export function slotOf(name: string): number {
+function slotOf(name: string): number {
   return name.charCodeAt(0) % SLOTS;
 }
 

@@ -3,7 +3,7 @@ import type { IncidentView } from '@server/core/incident/view.js';
 /** The golden fifteen minutes: who answers later loses the room. */
 export const ANSWER_WITHIN = 15 * 60_000;
 
-export interface Clock {
+interface Clock {
   readonly elapsed: number;
   readonly isRunning: boolean;
 }

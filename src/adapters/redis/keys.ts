@@ -1,1 +1,0 @@
-export { shardOf, shardTag } from '../../core/shard.js';
