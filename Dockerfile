@@ -4,7 +4,7 @@ WORKDIR /app
 # The full image has python3, make and g++, which nodejieba is built with.
 COPY package.json package-lock.json .npmrc ./
 COPY console/package.json console/
-RUN npm ci --include=dev
+RUN npm install --no-save --include=dev
 COPY . .
 RUN npm run build && npm prune --omit=dev
 

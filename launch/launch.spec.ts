@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { birthOf, identityOf, isAlive, startOwned, stopOwned } from './services/owned-process.mjs';
+import { anyAlive, birthOf, identityOf, isAlive, startOwned, stopOwned } from './services/owned-process.mjs';
 import { freePort, isFree } from './services/ports.mjs';
 import { nodeComplaint } from './steps/check-node.mjs';
 import { readPort } from './steps/check-port.mjs';
@@ -91,9 +91,11 @@ describe('owned processes', () => {
   it('ends what it recorded, once', async () => {
     const { identity, exited } = await start();
     expect(isAlive(identity)).toBe(true);
+    expect(anyAlive(folder)).toBe(true);
     expect(await stopOwned(join(folder, 'run', 'one.json'), [['SIGTERM', 5_000]])).toBe(true);
     expect(await exited).toBe('SIGTERM');
-    expect(await stopOwned(join(folder, 'run', 'one.json'), [['SIGTERM', 5_000]])).toBe(false);
+    expect(isAlive(identity)).toBe(false);
+    expect(anyAlive(folder)).toBe(false);
   });
 
   it('leaves a stranger alone who has got the pid', async () => {

@@ -2,8 +2,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import { LaunchError } from './launch-error.mjs';
 import { inProject, ROOT } from './project.mjs';
 
-/** How much of a failing tool's talk is shown. */
-const LAST_LINES = 25;
+/** How much of a failing tool's talk is shown: npm gives its reason first, compilers theirs last. */
+const FIRST_LINES = 8;
+const LAST_LINES = 20;
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
@@ -33,14 +34,14 @@ export async function runQuietly(command, args, env = {}, as = {}) {
   const child = spawn(command, args, {
     cwd: ROOT,
     ...as,
-    env: { ...process.env, ...env },
+    env: { ...process.env, NO_COLOR: '1', ...env },
     // A group of its own, to be ended as a whole.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
   let said = '';
-  const listen = (/** @type {Buffer} */ chunk) => (said = (said + chunk).slice(-20_000));
+  const listen = (/** @type {Buffer} */ chunk) => (said += chunk);
   child.stdout.on('data', listen);
   child.stderr.on('data', listen);
   const code = await new Promise((resolve) => {
@@ -49,13 +50,22 @@ export async function runQuietly(command, args, env = {}, as = {}) {
   });
   running.delete(child);
   if (code === 0) return;
-  const line = [command.split('/').pop(), ...args.map((arg) => arg.split('/').pop())].join(' ');
+  const line = [command, ...args]
+    .map((word) => word.split('/').pop())
+    .join(' ')
+    .replace('node npm-cli.js', 'npm');
   throw new LaunchError(
     `${line} 没有成功（${code}）`,
     `${line} failed (${code})`,
-    said.trimEnd().split('\n').slice(-LAST_LINES).join('\n'),
+    shortened(said.trimEnd().split('\n')).join('\n'),
   );
 }
+
+/** @param {string[]} lines */
+const shortened = (lines) =>
+  lines.length <= FIRST_LINES + LAST_LINES
+    ? lines
+    : [...lines.slice(0, FIRST_LINES), '…', ...lines.slice(-LAST_LINES)];
 
 /** @param {...string} args */
 export const runNpm = (...args) => {

@@ -6,6 +6,7 @@ import { DATA_DIR } from './project.mjs';
 import { endTools } from './run-tool.mjs';
 import { say, sayFailure, step } from './say.mjs';
 import { checkGiven } from './services/check-given.mjs';
+import { anyAlive } from './services/owned-process.mjs';
 import { startPostgres } from './services/postgres.mjs';
 import { startRedis } from './services/redis.mjs';
 import { stopServices } from './services/start-services.mjs';
@@ -22,11 +23,10 @@ import { aborted, listenForStop } from './steps/until-signal.mjs';
 const { env } = process;
 const DEMO = !process.argv.includes('--no-demo');
 
-/** @param {boolean} [force] @returns {Promise<boolean>} whether anything was running */
+/** @param {boolean} [force] */
 async function stopAll(force) {
-  const app = await stopApp(DATA_DIR, force);
-  const services = await stopServices(DATA_DIR, force);
-  return app || services;
+  await stopApp(DATA_DIR, force);
+  await stopServices(DATA_DIR, force);
 }
 
 const stop = listenForStop(() => {
@@ -101,12 +101,14 @@ async function run() {
   const address = `http://localhost:${port}`;
   const release = holdLock(DATA_DIR, address);
   try {
-    if (await stopAll()) say('▸ 已结束上次留下的进程 / Ended what the last start left running');
+    if (anyAlive(DATA_DIR)) {
+      await step('结束上次留下的进程', 'Ending what the last start left running', () => stopAll());
+    }
     const { exited } = await bringUp(port, address);
     await Promise.race([exited, aborted(stop)]);
     if (!stop.aborted) throw appFailure(DATA_DIR, true);
   } finally {
-    await step('停止', 'Stopping', () => stopAll());
+    if (anyAlive(DATA_DIR)) await step('停止', 'Stopping', () => stopAll());
     release();
   }
 }

@@ -1,22 +1,23 @@
 /** `npm run start:api`, `npm run start:worker`: one role of a deployment whose Redis and PostgreSQL are elsewhere. */
-import { existsSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
-import { inProject } from './project.mjs';
+import { LaunchError } from './launch-error.mjs';
+import { runBuilt } from './run-built.mjs';
+import { sayFailure } from './say.mjs';
 
 const role = process.argv[2] ?? '';
-const main = inProject('dist/src/main.js');
-const missing = ['REDIS_URL', 'DATABASE_URL'].filter((name) => !process.env[name]);
 
-if (missing.length > 0) {
-  const names = missing.join('、');
-  console.error(
-    `✗ 角色 ${role} 需要环境变量 ${names} / role ${role} needs the environment variables ${missing.join(', ')}`,
-  );
-  process.exitCode = 1;
-} else if (!existsSync(main)) {
-  console.error('✗ 请先构建：npm run build / build first: npm run build');
-  process.exitCode = 1;
-} else {
+async function run() {
+  const missing = ['REDIS_URL', 'DATABASE_URL'].filter((name) => !process.env[name]);
+  if (missing.length > 0) {
+    throw new LaunchError(
+      `角色 ${role} 需要环境变量 ${missing.join('、')}`,
+      `role ${role} needs the environment variables ${missing.join(', ')}`,
+    );
+  }
   process.env.ROLE = role;
-  await import(pathToFileURL(main).href);
+  await runBuilt('main.js');
 }
+
+run().catch((error) => {
+  sayFailure(error);
+  process.exitCode = 1;
+});

@@ -12,6 +12,7 @@ import { createEnglishFeelings } from './adapters/text/english-feelings.js';
 import { readLexicon } from './adapters/text/lexicon-files.js';
 import { loadSegmenter } from './adapters/text/nodejieba-segmenter.js';
 import type { Analyser } from './analyse/analyse-batch.js';
+import { rememberAnalyses } from './analyse/remember-analyses.js';
 import type { Config } from './config.js';
 import { createAnalyser } from './core/detect/analyse-message.js';
 import { compileRules } from './core/match/compile-rules.js';
@@ -37,7 +38,7 @@ export class Connections {
     private readonly config: Config,
     private readonly logger: Logger,
   ) {
-    const onError = (err: Error): void => logger.warn({ err }, 'redis connection');
+    const onError = (error: Error): void => this.warnOf('redis connection', error);
     this.redis = connectRedis(config.REDIS_URL, 'changkong', onError);
     this.queue = blockingConnection(config.REDIS_URL, 'changkong-queue', onError);
     this.blocking = blockingConnection(config.REDIS_URL, 'changkong-live', onError);
@@ -73,7 +74,7 @@ export class Connections {
       english: createEnglishFeelings(),
     };
     const analyserOf = (book: ReturnType<typeof rules.current>): Analyser =>
-      createAnalyser({ ...kit, matcher: compileRules(book) });
+      rememberAnalyses(createAnalyser({ ...kit, matcher: compileRules(book) }));
     let analyse = analyserOf(rules.current());
     rules.onChange((book) => {
       analyse = analyserOf(book);
@@ -81,6 +82,10 @@ export class Connections {
     });
     this.rules = rules;
     this.analyse = (message) => analyse(message);
+  }
+
+  warnOf(what: string, err: Error): void {
+    this.logger.warn({ err }, what);
   }
 
   private warn(refused: Error): void {

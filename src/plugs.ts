@@ -1,5 +1,5 @@
 import type { Provider } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
+import { newId } from './adapters/ids/new-id.js';
 import { RedisLiveStream } from './adapters/redis/live/redis-live-stream.js';
 import { RedisWindows } from './adapters/redis/windows/redis-windows.js';
 import { PartitionKeeper } from './adapters/store/partition-keeper.js';
@@ -18,7 +18,7 @@ export function plugProviders(config: Config, open: Connections): Provider[] {
   const { REDIS_PREFIX: prefix, SHARDS: shards } = config;
   return [
     plug(token.CLOCK, () => ({ now: () => Date.now() })),
-    plug(token.NEW_ID, () => uuidv7),
+    plug(token.NEW_ID, () => newId),
     plug(token.SETTINGS, () => settingsOf(config)),
     plug(token.INBOX, () => open.inbox),
     plug(token.WINDOWS, () => new RedisWindows(open.redis, { prefix, shards })),
@@ -31,7 +31,10 @@ export function plugProviders(config: Config, open: Connections): Provider[] {
     plug(token.OUTBOX, () => new PostgresOutbox(open.database)),
     plug(token.ROOM_DIRECTORY, () => new PostgresRoomDirectory(open.database)),
     plug(token.ROOM_READER, () => new PostgresRoomReader(open.database)),
-    plug(Queues, () => new Queues(open.queue, prefix, shards)),
+    plug(
+      Queues,
+      () => new Queues(open.queue, prefix, shards, (error) => open.warnOf('queue connection', error)),
+    ),
     plug(PROBES, () => probesOf(open)),
   ];
 }

@@ -64,7 +64,7 @@ async function startWorking(
     concurrency: config.WORKER_CONCURRENCY,
     onFailed: ({ error, ...job }) =>
       logger[job.final ? 'error' : 'warn']({ ...job, err: error }, 'job failed'),
-    onError: (error) => logger.warn({ err: error }, 'worker connection'),
+    onError: (error) => connections.warnOf('worker connection', error),
   });
   return async () => await workers.drain();
 }

@@ -19,7 +19,7 @@ async function clearAway() {
       ]),
     ),
   );
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
 process.stdin.resume().once('end', clearAway);

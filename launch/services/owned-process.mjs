@@ -8,13 +8,14 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readJson } from '../project.mjs';
 
@@ -85,7 +86,6 @@ export async function startOwned({ record, log, command, args, cwd, env, user })
   await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject));
   const identity = identityOf(/** @type {number} */ (child.pid));
   writeFileSync(record, JSON.stringify(identity));
-  child.unref();
   return { identity, exited };
 }
 
@@ -106,6 +106,12 @@ export async function stopOwned(record, farewell) {
   if (isAlive(identity)) throw new Error(`pid ${identity?.pid} (${record}) does not end`);
   rmSync(record, { force: true });
   return wasAlive;
+}
+
+/** @param {string} dataDir @returns {boolean} whether anything that was started for this folder still lives */
+export function anyAlive(dataDir) {
+  const run = join(dataDir, 'run');
+  return existsSync(run) && readdirSync(run).some((record) => isAlive(readJson(join(run, record))));
 }
 
 /**

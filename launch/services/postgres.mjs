@@ -116,10 +116,6 @@ export async function startPostgres(dataDir, { quick = false, note }) {
   return `${server}/${NAME}`;
 }
 
-/**
- * @param {string} dataDir
- * @param {boolean} [force]
- * @returns {Promise<boolean>} whether there was one to stop
- */
+/** @param {string} dataDir @param {boolean} [force] */
 export const stopPostgres = (dataDir, force) =>
   stopOwned(recordIn(dataDir), force ? FAREWELL.slice(1) : FAREWELL);

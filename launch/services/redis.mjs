@@ -32,6 +32,8 @@ const configuration = ({ dir, port, password }) =>
     'save ""',
     'appendonly yes',
     'appendfsync everysec',
+    // Messages pass through within seconds: rewriting a small log again and again costs more than it saves.
+    'auto-aof-rewrite-min-size 512mb',
     'maxmemory-policy noeviction',
     'lazyfree-lazy-expire yes',
     '',
@@ -73,10 +75,6 @@ export async function startRedis(dataDir, note) {
   return url;
 }
 
-/**
- * @param {string} dataDir
- * @param {boolean} [force]
- * @returns {Promise<boolean>} whether there was one to stop
- */
+/** @param {string} dataDir @param {boolean} [force] */
 export const stopRedis = (dataDir, force) =>
   stopOwned(recordIn(dataDir), force ? FAREWELL.slice(1) : FAREWELL);

@@ -51,15 +51,10 @@ export async function startServices({
   }
 }
 
-/**
- * @param {string} dataDir
- * @param {boolean} [force]
- * @returns {Promise<boolean>} whether anything was running
- */
+/** @param {string} dataDir @param {boolean} [force] */
 export async function stopServices(dataDir, force) {
-  const postgres = await stopPostgres(dataDir, force);
-  const redis = await stopRedis(dataDir, force);
-  return postgres || redis;
+  await stopPostgres(dataDir, force);
+  await stopRedis(dataDir, force);
 }
 
 /** @param {string} folder @returns {() => Promise<unknown>} clears the folder away and waits until that is done */

@@ -57,5 +57,10 @@ export async function buildWhenStale() {
   const hash = sourceHash();
   if (isBuilt(hash)) return;
   await step('构建', 'Building', () => runNpm('run', 'build'));
+  stampBuild(hash);
+}
+
+/** Notes what was built from, as the last step of `npm run build`. */
+export function stampBuild(hash = sourceHash()) {
   writeFileSync(STAMP, hash);
 }

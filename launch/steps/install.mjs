@@ -54,13 +54,14 @@ function checkCompiler() {
   );
 }
 
-/** Installs exactly what package-lock.json says, unless that is what is there. */
+/** Installs what package-lock.json says, unless that is what is there. */
 export async function installPackages() {
   if (!isInstalled()) {
     checkCompiler();
     await step('安装依赖（首次约一两分钟）', 'Installing packages (a minute or two the first time)', () =>
-      // Whatever NODE_ENV says: the build needs the development packages.
-      runNpm('ci', '--include=dev'),
+      // Not `npm ci`: it refuses a lock file made where the binaries of other platforms were not to be had.
+      // Development packages whatever NODE_ENV says: the build needs them.
+      runNpm('install', '--no-save', '--include=dev'),
     );
   }
   if (existsSync(inProject('node_modules'))) writeFileSync(STAMP, JSON.stringify(wantedStamp()));

@@ -21,7 +21,11 @@ export const appLogIn = (dataDir) => join(dataDir, 'logs', 'app.log');
 
 /** @param {string} address @returns {Promise<boolean>} */
 const isReady = (address) =>
-  fetch(`${address}/health/ready`, { signal: AbortSignal.timeout(2_000) }).then(
+  fetch(`${address}/health/ready`, {
+    // A connection kept open would be one more to wait for when the app stops.
+    headers: { connection: 'close' },
+    signal: AbortSignal.timeout(2_000),
+  }).then(
     (answer) => answer.ok,
     () => false,
   );
@@ -62,9 +66,5 @@ export function appFailure(dataDir, gone) {
   );
 }
 
-/**
- * @param {string} dataDir
- * @param {boolean} [force]
- * @returns {Promise<boolean>} whether there was one to stop
- */
+/** @param {string} dataDir @param {boolean} [force] */
 export const stopApp = (dataDir, force) => stopOwned(recordIn(dataDir), force ? FAREWELL.slice(1) : FAREWELL);

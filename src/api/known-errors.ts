@@ -2,6 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { ConflictError } from '../core/incident/conflict-error.js';
 import { IllegalTransition } from '../core/incident/illegal-transition.js';
 import { IncidentNotFound, ScriptChanged, ScriptUnfilled } from '../incident/incident-errors.js';
+import { isStorageAway } from '../queue/storage-away.js';
 import { ApiError } from './api-error.js';
 
 /** What the errors of the steps and of the libraries mean to a client. @returns undefined for one nobody foresaw */
@@ -10,7 +11,7 @@ export function apiErrorOf(error: unknown): ApiError | undefined {
   if (error instanceof ConflictError) return CONFLICT;
   const ofIncident = incidentError(error);
   if (ofIncident) return ofIncident;
-  if (isServiceAway(error)) return STORAGE_AWAY;
+  if (isStorageAway(error)) return STORAGE_AWAY;
   return refusedByServer(error);
 }
 
@@ -41,18 +42,6 @@ const STORAGE_AWAY = new ApiError(
   { zh: '存储暂时不可用,请稍后重试', en: 'storage is away for the moment: try again shortly' },
   RETRY_SECONDS,
 );
-
-/** Sockets that broke, PostgreSQL shutting down or out of connections, ioredis without its server, a full disk. */
-const AWAY_CODES = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|57P0[1-3]|53[0-9]{3}|08\d{3})$/;
-const AWAY_WORDS =
-  /Stream isn't writeable|Connection is closed|max retries per request|^(MISCONF|LOADING|OOM|READONLY)\b|Connection terminated/i;
-
-/** Redis or PostgreSQL cannot serve now. Nothing is lost by trying again. */
-function isServiceAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code = '', message, name } = error as NodeJS.ErrnoException;
-  return name === 'StoreUnavailable' || AWAY_CODES.test(code) || AWAY_WORDS.test(message);
-}
 
 /** What Nest and Fastify refuse before any controller sees it, by status. */
 function refusedByServer(error: unknown): ApiError | undefined {

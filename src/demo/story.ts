@@ -17,7 +17,7 @@ export interface DemoMessage {
   readonly url?: string;
 }
 
-export interface DemoViewers {
+interface DemoViewers {
   readonly kind: 'viewers';
   readonly roomId: string;
   readonly viewers: number;

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import type { Message } from '../core/message.js';
 import { shardOf } from '../core/shard.js';
 import type { Clock, Inbox } from '../ports.js';
-import { CLOCK, INBOX, SETTINGS, type Settings } from '../tokens.js';
+import { CLOCK, INBOX, NEW_ID, SETTINGS, type Settings } from '../tokens.js';
 import { Queues } from '../queue/queues.js';
 import { Batcher } from './batcher.js';
 import { ingestItem, rejectionOf, type IngestItem, type Rejection } from './ingest-item.js';
@@ -31,6 +30,7 @@ export class AcceptMessages {
     @Inject(INBOX) private readonly inbox: Inbox,
     private readonly queues: Queues,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(NEW_ID) private readonly newId: () => string,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {
     this.batcher = new Batcher((shard, list) => this.keep(shard, list), settings.flushSize, settings.flushMs);
@@ -64,7 +64,7 @@ export class AcceptMessages {
       if (item === NOT_JSON) rejected.push(notJson(index));
       else if (!read.success) rejected.push(rejectionOf(index, read.error));
       else if (!mayBring(key, read.data.roomId)) rejected.push(forbidden(index));
-      else messages.push(messageFrom(read.data, key.name, now));
+      else messages.push(messageFrom(read.data, this.newId(), key.name, now));
     });
     return { messages, rejected };
   }
@@ -86,7 +86,7 @@ export class AcceptMessages {
   }
 
   private async keep(shard: number, messages: readonly Message[]): Promise<readonly boolean[]> {
-    const batch = { id: uuidv7(), shard, messages };
+    const batch = { id: this.newId(), shard, messages };
     const fresh = await this.inbox.accept(batch, this.clock.now());
     if (!fresh.includes(true)) return fresh;
     await this.queues.addBatch(shard, batch.id);
@@ -95,9 +95,9 @@ export class AcceptMessages {
   }
 }
 
-function messageFrom(item: IngestItem, keyName: string, now: number): Message {
+function messageFrom(item: IngestItem, id: string, keyName: string, now: number): Message {
   return {
-    id: uuidv7(),
+    id,
     kind: item.kind,
     roomId: item.roomId,
     source: item.source ?? keyName,

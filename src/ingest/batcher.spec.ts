@@ -47,6 +47,30 @@ describe('Batcher', () => {
     ]);
   });
 
+  it('gathers for as long as earlier batches are under way', async () => {
+    const flushed: number[] = [];
+    const underWay: (() => void)[] = [];
+    const batcher = new Batcher(
+      async (_shard, list) => {
+        flushed.push(list.length);
+        await new Promise<void>((resolve) => underWay.push(resolve));
+        return list.map(() => true);
+      },
+      5,
+      1,
+    );
+    const full = [batcher.submit(0, messages(0, 5)), batcher.submit(0, messages(5, 5))];
+    const gathered = [batcher.submit(0, messages(10, 1)), batcher.submit(0, messages(11, 2))];
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(flushed).toEqual([5, 5]);
+    underWay[0]!();
+    await full[0];
+    expect(flushed).toEqual([5, 5, 3]);
+    for (const finish of underWay) finish();
+    expect((await Promise.all(gathered)).map((fresh) => fresh.length)).toEqual([1, 2]);
+    await full[1];
+  });
+
   it('splits a large request into batches of the full size', async () => {
     const { flushed, flush } = recorder();
     const fresh = await new Batcher(flush, 4, 1).submit(0, messages(0, 10));

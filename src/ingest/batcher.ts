@@ -9,12 +9,24 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** What one shard gathers while its batches are under way. */
+interface Gathering {
+  list: Waiting[];
+  size: number;
+  timer: NodeJS.Timeout | undefined;
+  underWay: number;
+}
+
+/** While so many batches of a shard are under way, others gather: one is kept while the next is written. */
+const UNDER_WAY = 2;
+
 /**
- * Gathers what many requests bring into micro-batches: one goes when it is full, or when its first message has
- * waited `maxWaitMs`. Every submitter hears of its own messages, after they were kept.
+ * Gathers what many requests bring into micro-batches. A quiet shard sends after `maxWaitMs`; a busy one gathers for
+ * as long as earlier batches are under way, so that batches grow with the load and their cost is shared. A full
+ * one goes at once. Every submitter hears of its own messages, after they were kept.
  */
 export class Batcher {
-  private readonly waiting = new Map<number, { list: Waiting[]; size: number; timer: NodeJS.Timeout }>();
+  private readonly shards = new Map<number, Gathering>();
 
   constructor(
     private readonly flush: Flush,
@@ -24,41 +36,55 @@ export class Batcher {
 
   /** @returns for each message whether it is new; rejects when it could not be kept */
   async submit(shard: number, messages: readonly Message[]): Promise<readonly boolean[]> {
-    if (messages.length >= this.maxSize) return await this.flushInChunks(shard, messages);
+    const parts: Promise<readonly boolean[]>[] = [];
+    for (let from = 0; from < messages.length; from += this.maxSize) {
+      parts.push(this.gather(shard, messages.slice(from, from + this.maxSize)));
+    }
+    return (await Promise.all(parts)).flat();
+  }
+
+  private async gather(shard: number, messages: readonly Message[]): Promise<readonly boolean[]> {
+    const gathering = this.gatheringOf(shard);
+    if (gathering.size + messages.length > this.maxSize) this.send(shard, gathering);
     return await new Promise((resolve, reject) => {
-      this.enqueue(shard, { messages, resolve, reject });
+      gathering.list.push({ messages, resolve, reject });
+      gathering.size += messages.length;
+      if (gathering.size >= this.maxSize) this.send(shard, gathering);
+      else if (gathering.underWay < UNDER_WAY) this.sendSoon(shard, gathering);
     });
   }
 
-  private async flushInChunks(shard: number, messages: readonly Message[]): Promise<readonly boolean[]> {
-    const chunks: Promise<readonly boolean[]>[] = [];
-    for (let from = 0; from < messages.length; from += this.maxSize) {
-      chunks.push(this.flush(shard, messages.slice(from, from + this.maxSize)));
+  private gatheringOf(shard: number): Gathering {
+    let gathering = this.shards.get(shard);
+    if (!gathering) {
+      gathering = { list: [], size: 0, timer: undefined, underWay: 0 };
+      this.shards.set(shard, gathering);
     }
-    return (await Promise.all(chunks)).flat();
+    return gathering;
   }
 
-  private enqueue(shard: number, one: Waiting): void {
-    let group = this.waiting.get(shard);
-    if (!group) {
-      group = { list: [], size: 0, timer: setTimeout(() => this.send(shard), this.maxWaitMs) };
-      this.waiting.set(shard, group);
-    }
-    group.list.push(one);
-    group.size += one.messages.length;
-    if (group.size >= this.maxSize) this.send(shard);
+  private sendSoon(shard: number, gathering: Gathering): void {
+    gathering.timer ??= setTimeout(() => this.send(shard, gathering), this.maxWaitMs);
   }
 
-  private send(shard: number): void {
-    const group = this.waiting.get(shard);
-    if (!group) return;
-    this.waiting.delete(shard);
-    clearTimeout(group.timer);
-    const messages = group.list.flatMap((one) => one.messages);
-    this.flush(shard, messages).then(
-      (fresh) => answer(group.list, fresh),
-      (error: unknown) => group.list.forEach((one) => one.reject(error)),
-    );
+  private send(shard: number, gathering: Gathering): void {
+    clearTimeout(gathering.timer);
+    gathering.timer = undefined;
+    if (gathering.size === 0) return;
+    const { list } = gathering;
+    gathering.list = [];
+    gathering.size = 0;
+    gathering.underWay++;
+    const messages = list.flatMap((one) => one.messages);
+    this.flush(shard, messages)
+      .then(
+        (fresh) => answer(list, fresh),
+        (error: unknown) => list.forEach((one) => one.reject(error)),
+      )
+      .finally(() => {
+        gathering.underWay--;
+        if (gathering.size > 0) this.send(shard, gathering);
+      });
   }
 }
 

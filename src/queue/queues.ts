@@ -16,13 +16,10 @@ export function queuePlace(job: JobName, prefix: string, shard = 0): QueuePlace 
     : { name: queue, prefix: `{${prefix}:upkeep}` };
 }
 
-/**
- * A failed job is tried again for about a minute, then kept and shown until a person retries it; its batch
- * stays in the inbox all the while.
- */
+/** How often and how long a failed job is tried again is up to retry.ts; its batch stays in the inbox all the while. */
 const JOB_OPTIONS: JobsOptions = {
-  attempts: 8,
-  backoff: { type: 'exponential', delay: 500, jitter: 0.5 },
+  attempts: Number.MAX_SAFE_INTEGER,
+  backoff: { type: 'custom' },
   removeOnComplete: true,
   removeOnFail: false,
 };
@@ -39,6 +36,7 @@ export class Queues {
     private readonly redis: Redis,
     private readonly prefix: string,
     readonly shards: number,
+    private readonly onError: (error: Error) => void,
   ) {}
 
   /** Queues one analysis a batch. The batch id is the job's id: queueing a batch twice queues it once. */
@@ -100,6 +98,7 @@ export class Queues {
     let queue = this.open.get(key);
     if (!queue) {
       queue = new Queue(name, { connection: this.redis, prefix });
+      queue.on('error', this.onError);
       this.open.set(key, queue);
     }
     return queue;

@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis';
 import type { HandlerTable, JobHandler } from './handlers.js';
 import { JOB_NAMES, JOBS, type JobName } from './jobs.js';
 import { queuePlace, type QueuePlace } from './queues.js';
+import { retryDelay } from './retry.js';
 
 export interface WorkerOptions {
   readonly prefix: string;
@@ -67,6 +68,7 @@ function startWorker(
     stalledInterval: STALLED_CHECK_MS,
     maxStalledCount: MAX_STALLED,
     drainDelay: 5,
+    settings: { backoffStrategy: (attempts, _type, error) => retryDelay(attempts, error, Math.random()) },
   });
   worker.on('failed', (job, error) => {
     options.onFailed({

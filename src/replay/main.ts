@@ -48,6 +48,7 @@ async function main(): Promise<void> {
         file: options.file,
         room: options.room,
         speed: options.speed,
+        from: options.from * 60_000,
         longestGap: options.longestGap * 1_000,
         lasts: (options.minutes ?? Infinity) * 60_000,
         runName: options.run ?? randomUUID(),

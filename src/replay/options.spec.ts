@@ -3,7 +3,12 @@ import { readOptions } from './options.js';
 
 describe('readOptions', () => {
   it('plays in real time and shortens silences unless told', () => {
-    expect(readOptions(['evening.jsonl'])).toEqual({ file: 'evening.jsonl', speed: 1, longestGap: 60 });
+    expect(readOptions(['evening.jsonl'])).toEqual({
+      file: 'evening.jsonl',
+      speed: 1,
+      from: 0,
+      longestGap: 60,
+    });
   });
 
   it('takes a speed, or as fast as it goes', () => {
@@ -16,6 +21,8 @@ describe('readOptions', () => {
       'f',
       '--room',
       'r1',
+      '--from',
+      '60',
       '--minutes',
       '2.5',
       '--longest-gap',
@@ -29,6 +36,7 @@ describe('readOptions', () => {
       file: 'f',
       room: 'r1',
       speed: 1,
+      from: 60,
       minutes: 2.5,
       longestGap: 0,
       url: 'http://h',

@@ -7,6 +7,7 @@ export interface ReplayOptions {
   readonly url?: string;
   readonly key?: string;
   readonly minutes?: number;
+  readonly from: number;
   readonly longestGap: number;
   readonly run?: string;
 }
@@ -22,7 +23,9 @@ function notNegative(text: string): number {
 }
 
 function speed(text: string): number {
-  return text === 'max' ? Infinity : positive(text);
+  const value = text === 'max' ? Infinity : Number(text);
+  if (value > 0) return value;
+  throw new InvalidArgumentError('应为正数或 max / takes a positive number, or max');
 }
 
 /** @param args as in process.argv, from the third on */
@@ -38,6 +41,7 @@ export function readOptions(args: readonly string[]): ReplayOptions {
       '直播间编号；多直播间文件则只播这一间 / names the room; of a file with several, plays that one',
     )
     .option('--speed <n>', '倍速，或 max / times as fast, or max', speed, 1)
+    .option('--from <m>', '从录像的第几分钟开始 / skips so many minutes of the recording', notNegative, 0)
     .option('--minutes <m>', '只播这么多分钟（真实时间）/ ends after so many minutes by the clock', positive)
     .option(
       '--longest-gap <s>',

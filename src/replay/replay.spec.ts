@@ -65,6 +65,7 @@ const choices = (file: string, more: Partial<ReplayChoices> = {}): ReplayChoices
   file,
   room: 'r1',
   speed: Infinity,
+  from: 0,
   longestGap: 60_000,
   lasts: Infinity,
   runName: 'run',
@@ -122,6 +123,18 @@ describe('replay', () => {
     const file = write([line(0, 'a'), line(50_000, 'b'), line(51_000, 'c')]);
     await replay(choices(file, { speed: 1, lasts: 1_000 }), client(), tally);
     expect(tally).toMatchObject({ sent: 1, notPlayed: 2 });
+    expect(isAccountedFor(tally)).toBe(true);
+  });
+
+  it('counts what it left out at the beginning', async () => {
+    const tally = emptyTally();
+    await replay(
+      choices(write([line(-9_000, 'a'), line(0, 'b'), line(1, 'c')]), { from: 9_000 }),
+      client(),
+      tally,
+    );
+    expect(received.map(({ text }) => text)).toEqual(['b', 'c']);
+    expect(tally).toMatchObject({ sent: 2, notPlayed: 1 });
     expect(isAccountedFor(tally)).toBe(true);
   });
 

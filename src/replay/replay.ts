@@ -1,4 +1,4 @@
-import { closeGaps } from './close-gaps.js';
+import { closeGaps, skipTo } from './timeline.js';
 import type { IngestClient, IngestReceipt } from './ingest-client.js';
 import { parseLine } from './parse-line.js';
 import { placeLines } from './place-lines.js';
@@ -12,6 +12,8 @@ import { noteBadLine, noteReceipt, type Tally } from './tally.js';
 export interface ReplayChoices extends Omit<PlayChoices, 'onSent'> {
   readonly file: string;
   readonly room?: string | undefined;
+  /** ms of the timeline that are left out at the beginning. */
+  readonly from: number;
   /** ms */
   readonly longestGap: number;
   /** The file is read and in order; `count` messages will be sent. */
@@ -28,7 +30,9 @@ export async function replay(choices: ReplayChoices, client: IngestClient, tally
   try {
     if (recording.count === 0) throw nothingToPlay(choices, tally);
     choices.onReady(recording.count);
-    const finished = await play(closeGaps(recording.entries, choices.longestGap), client, {
+    const closed = closeGaps(recording.entries, choices.longestGap);
+    const onSkipped = () => (tally.notPlayed += 1);
+    const finished = await play(skipTo(choices.from, closed, onSkipped), client, {
       ...choices,
       onSent: (count, receipt) => {
         noteReceipt(tally, count, receipt);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { closeGaps } from './close-gaps.js';
 import { placeLines } from './place-lines.js';
 import type { NotedTime, ReadLine, Recorded } from './recorded.js';
 import { sortRecorded } from './sort-recorded.js';
+import { closeGaps } from './timeline.js';
 
 // eslint-disable-next-line @typescript-eslint/require-await -- arrays as what the steps take
 async function* stream<T>(items: readonly T[]): AsyncGenerator<T> {

@@ -18,3 +18,21 @@ export async function* closeGaps(
     yield { ...entry, at: entry.at - cut };
   }
 }
+
+/**
+ * Leaves out the beginning.
+ * @param entries in order of time
+ * @param from ms after the first
+ */
+export async function* skipTo(
+  from: number,
+  entries: AsyncIterable<Recorded>,
+  onSkipped: () => void,
+): AsyncGenerator<Recorded> {
+  let first: number | undefined;
+  for await (const entry of entries) {
+    first ??= entry.at;
+    if (entry.at - first < from) onSkipped();
+    else yield entry;
+  }
+}
