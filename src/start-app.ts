@@ -24,6 +24,9 @@ export interface RunningApp {
 
 type Stop = () => Promise<void>;
 
+/** What a request in hand is given to be answered when the process stops. */
+const ANSWER_MS = 2_000;
+
 /** Starts what the role needs, in order; stopping goes the same way back. */
 export async function startApp(config: Config, logger: Logger): Promise<RunningApp> {
   const stops: Stop[] = [];
@@ -35,7 +38,7 @@ export async function startApp(config: Config, logger: Logger): Promise<RunningA
     stops.push(async () => await connections.close());
     await connections.open();
     const app = await createHttpApp(config, connections, logger);
-    stops.push(async () => await app.close());
+    stops.push(async () => await closeDoors(app));
     if (config.ROLE !== 'api') stops.push(await startWorking(app, connections, config, logger));
     if (config.ROLE !== 'worker') stops.push(await startServing(app, logger));
     await app.listen(config.PORT, config.HOST);
@@ -46,6 +49,13 @@ export async function startApp(config: Config, logger: Logger): Promise<RunningA
     await stop();
     throw error;
   }
+}
+
+/** Requests in hand are answered; a connection that never asks for anything is not waited for. */
+async function closeDoors(app: NestFastifyApplication): Promise<void> {
+  const impatient = setTimeout(() => app.getHttpServer().closeAllConnections(), ANSWER_MS);
+  await app.close();
+  clearTimeout(impatient);
 }
 
 /** Jobs: a process without a handler for each kind of job does not boot. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Delivery, Pace } from '../load/assignment.js';
 import { preciseNow } from '../load/now.js';
-import { roomsFor } from '../load/rooms.js';
+import { roomsFor, WARM_UP_ROOM } from '../load/rooms.js';
 import { startGenerator } from '../load/start-generator.js';
 import { spreadOf, type Spread } from '../report/quantile.js';
 import { say } from '../report/say.js';
@@ -43,6 +43,7 @@ export interface LoadResult {
   readonly wallSeconds: number;
 }
 
+const WARM_UP = { rate: 4_000, batch: 100, seconds: 10 };
 const DRAIN_MS = 180_000;
 /** How often the queue is looked at: seldom while it is long, for looking costs, often when it is nearly empty. */
 const POLL_MS = { long: 500, short: 50 };
@@ -70,6 +71,7 @@ async function loadStage(stage: Stage, { batch, seconds, pace }: LoadPlan): Prom
     rooms.map(({ id }) => id),
   );
   try {
+    await warmUp(stage, client);
     const delivering = startGenerator({ url: stage.url, key: INGEST_KEY, rooms, batch, seconds, pace });
     const watch = new UsageWatch(stage.pids);
     const ownBefore = process.cpuUsage();
@@ -105,6 +107,15 @@ async function loadStage(stage: Stage, { batch, seconds, pace }: LoadPlan): Prom
   }
 }
 
+/** What a service has behind it after its first minutes: compiled code, grown heaps, open connections. */
+async function warmUp(stage: Stage, client: BenchConsole): Promise<void> {
+  const rooms = [{ id: WARM_UP_ROOM, share: 1, viewers: STORY_RATE }];
+  const pace = { kind: 'held', rate: WARM_UP.rate } as const;
+  const { batch, seconds } = WARM_UP;
+  await startGenerator({ url: stage.url, key: INGEST_KEY, rooms, batch, seconds, pace });
+  await drained(client);
+}
+
 /** @returns when the queue was found empty */
 async function drained(client: BenchConsole): Promise<number> {
   for (const giveUp = preciseNow() + DRAIN_MS; ;) {
@@ -124,7 +135,10 @@ async function lastFlags(client: BenchConsole, stored: number): Promise<void> {
 /** Each room's history by minutes reaches further back than any run. */
 async function countedIn(client: BenchConsole): Promise<number> {
   const { rooms } = await client.overview();
-  return rooms.flatMap(({ history }) => history).reduce((sum, messages) => sum + messages, 0);
+  return rooms
+    .filter(({ roomId }) => roomId !== WARM_UP_ROOM)
+    .flatMap(({ history }) => history)
+    .reduce((sum, messages) => sum + messages, 0);
 }
 
 function astray(stored: ReadonlySet<string>, heard: ReadonlyMap<string, number>): number {

@@ -4,7 +4,7 @@ import { shardTag } from '../../../core/shard.js';
 import type { Batch, Inbox } from '../../../ports.js';
 import { ACCEPT, FINISH } from './inbox-scripts.js';
 import { packBatch, unpackBatch } from './pack-batch.js';
-import { seenPlace, SLOT_WIDTH } from './seen-place.js';
+import { seenPlace } from './seen-place.js';
 import { TouchedSlots } from './touched-slots.js';
 
 /** How long an id is remembered at least. A reconnecting source sends minutes again, not hours. */
@@ -35,8 +35,7 @@ export class RedisInbox implements Inbox {
     const tag = shardTag(this.prefix, batch.shard);
     const epoch = Math.floor(now / EPOCH_MS);
     const places = batch.messages.map((message) => seenPlace(this.hasher, message));
-    const slots = places.map((place) => place.slice(0, SLOT_WIDTH));
-    const untouched = this.touched.untouched(batch.shard, epoch, slots);
+    const untouched = this.touched.untouched(batch.shard, epoch, places);
     const verdict = await this.redis.ckAccept(
       ...keysOf(tag),
       tag,

@@ -3,7 +3,8 @@ import type { Message } from '../../../core/message.js';
 
 /** 26,700 messages/s for one epoch fill 16,384 sets with 488 ids each: below Redis's 512 for an intset. */
 const SLOT_BITS = 14;
-const FIRST_SLOT = 10_000;
+export const SLOTS = 1 << SLOT_BITS;
+export const FIRST_SLOT = 10_000;
 /** Members have 16 digits: an integer for Redis, of one width for the script. */
 const FIRST_MEMBER = 1e15;
 
@@ -21,7 +22,7 @@ export function seenPlace({ h32 }: Pick<XXHashAPI, 'h32'>, message: Message): st
   const name = `${message.roomId}\n${message.source}\n${message.externalId}`;
   const high = h32(name, 1);
   const low = h32(name, 2);
-  const slot = FIRST_SLOT + (high & ((1 << SLOT_BITS) - 1));
+  const slot = FIRST_SLOT + (high & (SLOTS - 1));
   const member = FIRST_MEMBER + (high >>> SLOT_BITS) * 2 ** 32 + low;
   return `${slot}${member}`;
 }
