@@ -34,7 +34,7 @@ module.exports = {
       comment: 'A step speaks to the outside through ports.ts; only the wiring names an adapter.',
       severity: 'error',
       from: {
-        path: '^src/(ingest|queue|analyse|signals|incident|suggest|live|api|demo|replay|ops)',
+        path: '^src/(ingest|queue|analyse|signals|incident|suggest|upkeep|live|http|api|demo|replay|ops)',
         pathNot: '\\.spec\\.ts$',
       },
       to: { path: '^src/adapters' },
@@ -44,7 +44,7 @@ module.exports = {
       comment: 'An adapter is replaced without touching the flow.',
       severity: 'error',
       from: { path: '^src/adapters', pathNot: '\\.spec\\.ts$' },
-      to: { path: '^src/(ingest|queue|analyse|signals|incident|suggest|api|demo|replay)' },
+      to: { path: '^src/(ingest|queue|analyse|signals|incident|suggest|upkeep|http|api|ops|demo|replay)' },
     },
     {
       name: 'database-stays-in-the-store',

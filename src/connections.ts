@@ -22,7 +22,7 @@ import { compileLexicon } from './core/sentiment/lexicon.js';
 export class Connections {
   /** For commands. They fail at once while Redis is away. */
   readonly redis: Redis;
-  /** For the queues, which wait for Redis to come back. */
+  /** For the workers, which wait for Redis to come back. */
   readonly queue: Redis;
   /** For the one reader that blocks on the live stream. */
   readonly blocking: Redis;

@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
-import { ApiErrorFilter } from './api/api-error.filter.js';
+import { ApiErrorFilter } from './http/api-error.filter.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import type { Connections } from './connections.js';
@@ -58,7 +58,8 @@ function parseJson(_request: unknown, body: Buffer, done: Done): void {
     return;
   }
   try {
-    done(null, JSON.parse(body.toString('utf8')));
+    // Some clients put a byte order mark first.
+    done(null, JSON.parse(body.toString('utf8').replace(/^\uFEFF/, '')));
   } catch (error) {
     done(new BodyMalformed((error as Error).message));
   }

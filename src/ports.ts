@@ -1,6 +1,6 @@
 /**
  * Every plug-in point of the system, on one page. A step of the flow speaks to the outside through one of
- * these and through nothing else; adapters/ holds what plugs in; app.module.ts says which one does.
+ * these and through nothing else; adapters/ holds what plugs in; plugs.ts says which one does.
  */
 import type { Flag } from './core/flag.js';
 import type { IncidentEvent } from './core/incident/events.js';
@@ -104,9 +104,6 @@ export interface RoomDirectory {
   names(): Promise<ReadonlyMap<string, string>>;
 }
 
-/** Something to tell the consoles, kept in the same transaction as the change that it tells of. */
-export type OutboxEvent = LiveEvent;
-
 /** Signals and incidents. Each call is one transaction with its outbox rows. */
 export interface IncidentStore {
   /** Rooms with an open signal or an incident that is not resolved, on air or not. */
@@ -122,7 +119,7 @@ export interface IncidentStore {
   commit(change: {
     readonly signals: readonly Signal[];
     readonly events: readonly IncidentEvent[];
-    readonly outbox: readonly OutboxEvent[];
+    readonly outbox: readonly LiveEvent[];
   }): Promise<void>;
 }
 
@@ -148,7 +145,7 @@ export interface LiveStream {
 /** A committed event with its place in the outbox: the key under which it is published once. */
 export interface QueuedEvent {
   readonly id: string;
-  readonly event: OutboxEvent;
+  readonly event: LiveEvent;
 }
 
 /** What was committed and not yet told. */

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
-import { answerOf } from './api/api-error.filter.js';
+import { answerOf } from './http/api-error.filter.js';
 import { JOB_HANDLERS } from './app.module.js';
 import type { Config } from './config.js';
 import { Connections } from './connections.js';
@@ -38,8 +38,8 @@ export async function startApp(config: Config, logger: Logger): Promise<RunningA
     stops.push(async () => await connections.close());
     await connections.open();
     const app = await createHttpApp(config, connections, logger);
-    stops.push(async () => await closeDoors(app));
     if (config.ROLE !== 'api') stops.push(await startWorking(app, connections, config, logger));
+    stops.push(async () => await closeDoors(app));
     if (config.ROLE !== 'worker') stops.push(await startServing(app, logger));
     await app.listen(config.PORT, config.HOST);
     const address = await app.getUrl();
@@ -90,7 +90,7 @@ async function startServing(app: NestFastifyApplication, logger: Logger): Promis
   await gateway.start((error) => logger.warn({ err: error }, 'live stream'));
   overview.start((error) => logger.warn({ err: error }, 'overview'));
   return async () => {
-    ingest.close();
+    await ingest.close();
     await overview.stop();
     await gateway.stop();
   };

@@ -5,11 +5,15 @@ import type { IncidentView } from '../core/incident/view.js';
 import { IncidentCommands } from '../incident/incident-commands.js';
 import type { IncidentSuggestions } from '../live/events.js';
 import type { Clock } from '../ports.js';
+import { RoomNames } from '../suggest/room-names.js';
 import { SuggestScripts } from '../suggest/suggest-scripts.js';
 import { CLOCK } from '../tokens.js';
+import { PublishOutbox } from '../upkeep/publish-outbox.js';
 import { SessionGuard, type SignedInRequest } from './session.guard.js';
-import { ZodPipe } from './zod-pipe.js';
+import { ZodPipe } from '../http/zod-pipe.js';
 
+/** Ids of incidents and names of scripts. */
+const idSchema = z.string().regex(/^[\w-]{1,64}$/);
 const resolveSchema = z.object({ note: z.string().max(2_000).optional() });
 const useSchema = z.object({
   version: z.int().positive(),
@@ -27,12 +31,15 @@ export class IncidentsController {
   constructor(
     private readonly commands: IncidentCommands,
     private readonly suggest: SuggestScripts,
+    private readonly names: RoomNames,
+    private readonly outbox: PublishOutbox,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get(':id/suggestions')
   @ApiOperation({ summary: 'Scripts for the incident as it stands, filled and ranked, each saying why' })
-  async suggestions(@Param('id') id: string): Promise<IncidentSuggestions> {
+  async suggestions(@Param('id', new ZodPipe(idSchema)) id: string): Promise<IncidentSuggestions> {
+    await this.names.refresh();
     const incident = await this.commands.read(id);
     return { incidentId: id, suggestions: this.suggest.forIncident(incident, this.clock.now()) };
   }
@@ -40,8 +47,11 @@ export class IncidentsController {
   @Post(':id/claim')
   @HttpCode(200)
   @ApiOperation({ summary: 'Take the incident: its clock to be claimed stops' })
-  async claim(@Param('id') id: string, @Req() request: SignedInRequest): Promise<IncidentView> {
-    return await this.commands.claim(id, request.user);
+  async claim(
+    @Param('id', new ZodPipe(idSchema)) id: string,
+    @Req() request: SignedInRequest,
+  ): Promise<IncidentView> {
+    return await this.told(this.commands.claim(id, request.user));
   }
 
   @Post(':id/resolve')
@@ -49,11 +59,11 @@ export class IncidentsController {
   @ApiOperation({ summary: 'End the incident' })
   @ApiBody({ schema: z.toJSONSchema(resolveSchema) as object })
   async resolve(
-    @Param('id') id: string,
+    @Param('id', new ZodPipe(idSchema)) id: string,
     @Body(new ZodPipe(resolveSchema)) body: z.output<typeof resolveSchema>,
     @Req() request: SignedInRequest,
   ): Promise<IncidentView> {
-    return await this.commands.resolve(id, request.user, body.note);
+    return await this.told(this.commands.resolve(id, request.user, body.note));
   }
 
   @Post(':id/scripts/:scriptId/use')
@@ -62,11 +72,19 @@ export class IncidentsController {
   @ApiBody({ schema: z.toJSONSchema(useSchema, { io: 'input' }) as object })
   @ApiResponse({ status: 422, description: 'script_unfilled: names what is missing' })
   async useScript(
-    @Param('id') id: string,
-    @Param('scriptId') scriptId: string,
+    @Param('id', new ZodPipe(idSchema)) id: string,
+    @Param('scriptId', new ZodPipe(idSchema)) scriptId: string,
     @Body(new ZodPipe(useSchema)) body: z.output<typeof useSchema>,
     @Req() request: SignedInRequest,
   ): Promise<IncidentView> {
-    return await this.commands.useScript(id, request.user, { scriptId, ...body });
+    await this.names.refresh();
+    return await this.told(this.commands.useScript(id, request.user, { scriptId, ...body }));
+  }
+
+  /** Tells the consoles at once. What cannot be told now is told by the repeated job: the command is done. */
+  private async told(command: Promise<IncidentView>): Promise<IncidentView> {
+    const incident = await command;
+    await this.outbox.tellNow().catch(() => undefined);
+    return incident;
   }
 }

@@ -6,11 +6,12 @@ import type { Signal } from '../core/signal.js';
 import type { Cursor, IncidentSuggestions, Overview } from '../live/events.js';
 import { ReadOverview } from '../live/overview.js';
 import type { Clock, LiveStream, RoomReader } from '../ports.js';
+import { RoomNames } from '../suggest/room-names.js';
 import { SuggestScripts } from '../suggest/suggest-scripts.js';
 import { CLOCK, LIVE_STREAM, ROOM_READER } from '../tokens.js';
 import { SessionGuard } from './session.guard.js';
-import { roomIdSchema } from './room-id-schema.js';
-import { ZodPipe } from './zod-pipe.js';
+import { roomIdSchema } from '../http/room-id-schema.js';
+import { ZodPipe } from '../http/zod-pipe.js';
 
 /** What a console shows of a room before events follow. */
 export interface RoomSnapshot {
@@ -37,6 +38,7 @@ export class RoomsController {
     @Inject(LIVE_STREAM) private readonly stream: LiveStream,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly suggest: SuggestScripts,
+    private readonly names: RoomNames,
   ) {}
 
   @Get()
@@ -52,7 +54,8 @@ export class RoomsController {
   })
   async show(@Param('roomId', new ZodPipe(roomIdSchema)) roomId: string): Promise<RoomSnapshot> {
     const cursor = await this.stream.end();
-    const [flags, signals, incidents] = await Promise.all([
+    const [, flags, signals, incidents] = await Promise.all([
+      this.names.refresh(),
       this.reader.latestFlags(roomId, FLAGS_SHOWN),
       this.reader.signals(roomId, this.clock.now() - SIGNALS_SINCE_MS),
       this.reader.incidents(roomId, INCIDENTS_SHOWN),

@@ -3,10 +3,10 @@ import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { ApiError } from './api-error.js';
+import { ApiError } from '../http/api-error.js';
 import { SESSION_COOKIE, SessionKeeper, type Credentials } from './session-keeper.js';
 import { refuseForeignPage, SessionGuard, type SignedInRequest } from './session.guard.js';
-import { ZodPipe } from './zod-pipe.js';
+import { ZodPipe } from '../http/zod-pipe.js';
 
 const credentials = z.object({ user: z.string().max(128), password: z.string().max(256) });
 

@@ -1,6 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { ApiError } from './api-error.js';
+import { ApiError } from '../http/api-error.js';
 import { SessionKeeper } from './session-keeper.js';
 
 /** A page of another site can make a browser send our cookie, but not this header. */

@@ -90,7 +90,8 @@ export class AcceptMessages {
     const fresh = await this.inbox.accept(batch, this.clock.now());
     if (!fresh.includes(true)) return fresh;
     await this.queues.addBatch(shard, batch.id);
-    await this.inbox.queued(shard, [batch.id]);
+    // It has its job. Left unnoted, the sweep queues it once more, which changes nothing.
+    await this.inbox.queued(shard, [batch.id]).catch(() => undefined);
     return fresh;
   }
 }

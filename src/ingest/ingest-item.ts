@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roomIdSchema } from '../api/room-id-schema.js';
+import { roomIdSchema } from '../http/room-id-schema.js';
 
 /** Longest text of a message, UTF-16 units. */
 const TEXT_LIMIT = 10_000;
@@ -8,9 +8,18 @@ const NUMBER_LOSES_DIGITS =
   '64 位编号会丢失末位数字,请用字符串 / a 64-bit id loses digits as a number: send a string';
 
 /** 64-bit ids travel as strings: a JSON number past 2^53 has lost digits before we could see it. */
-const id = z.union([z.string().max(128), z.int({ error: NUMBER_LOSES_DIGITS }).transform(String)], {
-  error: NUMBER_LOSES_DIGITS,
-});
+const id = z.union(
+  [
+    z
+      .string()
+      .max(128)
+      .regex(/^[^\p{Cc}\p{Cs}]*$/u, {
+        error: '编号含控制字符或残缺字符 / an id with control characters or half characters',
+      }),
+    z.int({ error: NUMBER_LOSES_DIGITS }).transform(String),
+  ],
+  { error: NUMBER_LOSES_DIGITS },
+);
 
 const sentAt = z.union([z.number(), z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))], {
   error: '应为毫秒(或秒)时间戳,或 ISO 8601 时间 / a timestamp in ms (or s), or an ISO 8601 time',
@@ -21,7 +30,8 @@ export const ingestItem = z.object({
   roomId: roomIdSchema,
   kind: z.enum(['danmaku', 'mention']).default('danmaku'),
   source: z.string().min(1).max(64).optional(),
-  id: id.optional(),
+  /** Unique within room, source and kind; empty counts as none. */
+  id: id.optional().transform((given) => given || undefined),
   userId: id.optional(),
   userName: z.string().max(128).optional(),
   text: z

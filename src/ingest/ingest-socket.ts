@@ -29,6 +29,9 @@ export class IngestSocket {
     handleProtocols: (protocols) => [...protocols][0] ?? false,
   });
 
+  /** Who is connected, and when the last of their frames so far is answered. */
+  private readonly answering = new Map<WebSocket, Promise<void>>();
+
   constructor(
     private readonly door: IngestDoor,
     private readonly messages: AcceptMessages,
@@ -37,17 +40,19 @@ export class IngestSocket {
   /** @param answerOf turns what was thrown into what HTTP would have answered */
   attach(server: Server, answerOf: (error: unknown) => FrameAnswer): void {
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      if (new URL(request.url ?? '/', 'http://localhost').pathname !== INGEST_SOCKET_PATH) return;
+      if (request.url?.split('?')[0] !== INGEST_SOCKET_PATH) return;
       const key = this.keyOf(request);
       if (!key) socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
       else this.sockets.handleUpgrade(request, socket, head, (client) => this.serve(client, key, answerOf));
     });
   }
 
-  /** Takes no more frames; those in hand are answered. */
-  close(): void {
-    for (const client of this.sockets.clients) client.close(1001, 'server stops');
+  /** Takes no more frames, answers those in hand, and says good-bye. */
+  async close(): Promise<void> {
     this.sockets.close();
+    for (const client of this.answering.keys()) client.pause();
+    await Promise.all(this.answering.values());
+    for (const client of this.answering.keys()) client.close(1001, 'server stops');
   }
 
   private keyOf(request: IncomingMessage): IngestKey | undefined {
@@ -61,18 +66,21 @@ export class IngestSocket {
 
   private serve(client: WebSocket, key: IngestKey, answerOf: (error: unknown) => FrameAnswer): void {
     let inHand = 0;
-    let last: Promise<void> = Promise.resolve();
+    this.answering.set(client, Promise.resolve());
     client.on('error', () => client.terminate());
+    client.on('close', () => this.answering.delete(client));
     client.on('message', (data: RawData) => {
       inHand++;
       if (inHand >= FRAMES_IN_HAND) client.pause();
       const answer = this.answer(data, key, answerOf);
-      last = last.then(async () => {
+      const before = this.answering.get(client) ?? Promise.resolve();
+      const answered = before.then(async () => {
         const text = JSON.stringify(await answer);
         if (client.readyState === client.OPEN) client.send(text);
         inHand--;
         if (client.isPaused) client.resume();
       });
+      if (this.answering.has(client)) this.answering.set(client, answered);
     });
   }
 

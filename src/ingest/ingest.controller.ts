@@ -7,8 +7,8 @@ import { mayBring } from './ingest-keys.js';
 import { IngestDoor } from './ingest-door.js';
 import { RoomsForbidden } from './refusals.js';
 import { NoteRoom, roomSchema, viewersSchema, type RoomName, type ViewersNote } from './note-room.js';
-import { roomIdSchema } from '../api/room-id-schema.js';
-import { ZodPipe } from '../api/zod-pipe.js';
+import { roomIdSchema } from '../http/room-id-schema.js';
+import { ZodPipe } from '../http/zod-pipe.js';
 
 const itemsSchema = z.toJSONSchema(z.array(ingestItem), { io: 'input', unrepresentable: 'any' });
 

@@ -1,4 +1,4 @@
-import { ApiError } from '../api/api-error.js';
+import { ApiError } from '../http/api-error.js';
 
 /** Accepted work waits already; taking more would only hide the delay. */
 export class QueueFull extends ApiError {

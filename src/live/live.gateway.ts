@@ -9,7 +9,7 @@ import {
 } from '@nestjs/websockets';
 import type { Server, Socket } from 'socket.io';
 import { z } from 'zod';
-import { roomIdSchema } from '../api/room-id-schema.js';
+import { roomIdSchema } from '../http/room-id-schema.js';
 import { SessionKeeper } from '../api/session-keeper.js';
 import type { LiveStream, StreamedEvent } from '../ports.js';
 import { LIVE_STREAM } from '../tokens.js';
@@ -30,6 +30,8 @@ const roomRequest = z.object({
 
 /** Rooms a console may watch at once. */
 const ROOMS_A_SOCKET = 64;
+/** Events sent one by one after an absence; after a longer one the room is fetched afresh. */
+const CATCH_UP = 500;
 
 /** The consoles' socket: signed in at the handshake, members of rooms by id, events with their cursor. */
 @WebSocketGateway({ path: '/live', transports: ['websocket'], serveClient: false })
@@ -80,8 +82,14 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
     const { roomId, cursor } = request.data;
     await socket.join(roomKey(roomId));
     const until = this.tail.cursor;
-    if (cursor !== undefined) await this.catchUp(socket, roomId, cursor, until);
-    return { ok: true, roomId, cursor: until };
+    try {
+      if (cursor !== undefined) await this.catchUp(socket, roomId, cursor, until);
+      return { ok: true, roomId, cursor: until };
+    } catch {
+      // The console asks again with its old cursor; until then it is not a member that believes it missed nothing.
+      await socket.leave(roomKey(roomId));
+      return refused('storage_away', '暂时读不到错过的事件', 'what was missed cannot be read now');
+    }
   }
 
   @SubscribeMessage('room.leave')
@@ -94,13 +102,17 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
 
   /** Sends what happened since `cursor`; what arrives meanwhile comes by itself, the socket has joined. */
   private async catchUp(socket: LiveSocket, roomId: string, cursor: string, until: string): Promise<void> {
-    if (!(await this.stream.reaches(cursor))) {
-      socket.emit('gap', { roomId, cursor: until });
-      return;
+    const missed: StreamedEvent[] = [];
+    if (await this.stream.reaches(cursor)) {
+      for await (const streamed of this.stream.between(cursor, until)) {
+        if (streamed.event.roomId === roomId && missed.push(streamed) > CATCH_UP) break;
+      }
+      if (missed.length <= CATCH_UP) {
+        for (const streamed of missed) emitEvent(socket, streamed);
+        return;
+      }
     }
-    for await (const { event, cursor: at } of this.stream.between(cursor, until)) {
-      if (event.roomId === roomId) emitEvent(socket, { event, cursor: at });
-    }
+    socket.emit('gap', { roomId, cursor: until });
   }
 
   private tell(streamed: StreamedEvent): void {

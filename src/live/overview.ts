@@ -3,8 +3,9 @@ import { compareGrades, moreUrgent } from '../core/grade.js';
 import type { IncidentView } from '../core/incident/view.js';
 import { pulseOf } from '../core/window/pulse.js';
 import type { RoomWindow } from '../core/window/window.js';
-import type { Clock, Inbox, RoomDirectory, RoomReader, Windows } from '../ports.js';
-import { CLOCK, INBOX, ROOM_DIRECTORY, ROOM_READER, SETTINGS, WINDOWS, type Settings } from '../tokens.js';
+import type { Clock, Inbox, RoomReader, Windows } from '../ports.js';
+import { RoomNames } from '../suggest/room-names.js';
+import { CLOCK, INBOX, ROOM_READER, SETTINGS, WINDOWS, type Settings } from '../tokens.js';
 import type { Overview, RoomPulse } from './events.js';
 
 /** All rooms on air with their figures of the moment. */
@@ -13,7 +14,7 @@ export class ReadOverview {
   constructor(
     @Inject(WINDOWS) private readonly windows: Windows,
     @Inject(INBOX) private readonly inbox: Inbox,
-    @Inject(ROOM_DIRECTORY) private readonly directory: RoomDirectory,
+    private readonly names: RoomNames,
     @Inject(ROOM_READER) private readonly reader: RoomReader,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -22,15 +23,15 @@ export class ReadOverview {
   async read(): Promise<Overview> {
     const now = this.clock.now();
     const shards = Array.from({ length: this.settings.shards }, (_, shard) => shard);
-    const [names, incidents, pending, rooms] = await Promise.all([
-      this.directory.names(),
+    const [, incidents, pending, rooms] = await Promise.all([
+      this.names.refresh(),
       this.reader.openIncidents(),
       Promise.all(shards.map(async (shard) => await this.inbox.pending(shard))),
       Promise.all(shards.map(async (shard) => await this.windows.activeRooms(shard, now))),
     ]);
     const pulses = rooms.flat().map(async (roomId) => {
       const here = incidents.filter((incident) => incident.roomId === roomId);
-      return roomPulse(await this.windows.read(roomId, now), names.get(roomId) ?? roomId, here);
+      return roomPulse(await this.windows.read(roomId, now), this.names.nameOf(roomId) ?? roomId, here);
     });
     const urgent = mostUrgentUnclaimed(incidents);
     return {

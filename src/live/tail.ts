@@ -27,7 +27,8 @@ export class Tail {
 
   async stop(): Promise<void> {
     this.running = false;
-    await this.done;
+    // A read that blocks on a server that is away does not end.
+    await Promise.race([this.done, new Promise((resolve) => setTimeout(resolve, 2 * WAIT_MS))]);
   }
 
   private async follow(onError: (error: unknown) => void): Promise<void> {

@@ -41,7 +41,8 @@ export class JobsController {
   @ApiOperation({ summary: 'Try the shown failed jobs again' })
   async retry(): Promise<{ readonly retried: number }> {
     const jobs = await this.queues.failed(SHOWN);
-    await Promise.all(jobs.map(async (job) => await job.retry('failed')));
-    return { retried: jobs.length };
+    // One that went meanwhile must not keep the others.
+    const outcomes = await Promise.allSettled(jobs.map(async (job) => await job.retry('failed')));
+    return { retried: outcomes.filter(({ status }) => status === 'fulfilled').length };
   }
 }

@@ -1,25 +1,40 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
 
-/** Where secrets could stand in a log line. Message texts are never logged at info or above. */
-const REDACTED = [
-  '*.password',
-  '*.authorization',
-  '*.cookie',
-  'authorization',
-  'cookie',
-  'password',
-  'key',
-  '*.key',
-];
+/** An error as it may be logged. */
+interface LoggedError {
+  readonly type: string;
+  readonly message: string;
+  readonly code?: string;
+  readonly stack?: string;
+  readonly errors?: readonly LoggedError[];
+}
 
-export function createLogger(level: string): Logger {
-  return pino({
+/**
+ * What libraries hang on their errors stays out: ioredis its command with all arguments (passwords, whole batches
+ * of chat), TypeORM and pg the query with its values.
+ */
+export function loggedError(error: unknown): LoggedError {
+  if (!(error instanceof Error)) return { type: typeof error, message: String(error) };
+  const { code } = error as NodeJS.ErrnoException;
+  return {
+    type: error.name,
+    message: error.message,
+    ...(code !== undefined && { code }),
+    ...(error.stack !== undefined && { stack: error.stack }),
+    ...(error instanceof AggregateError && { errors: error.errors.map(loggedError) }),
+  };
+}
+
+/** Structured lines on standard output, or on `stream`. Message texts and secrets are never logged at info or above. */
+export function createLogger(level: string, stream?: { write(line: string): void }): Logger {
+  const options = {
     level,
     base: { pid: process.pid },
-    redact: REDACTED,
+    serializers: { err: loggedError },
     timestamp: pino.stdTimeFunctions.isoTime,
-  });
+  };
+  return stream ? pino(options, stream) : pino(options);
 }
 
 /** Nest speaks through the same structured log; its start-up chatter is debug. */

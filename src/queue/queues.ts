@@ -79,10 +79,6 @@ export class Queues {
       .slice(0, limit);
   }
 
-  async close(): Promise<void> {
-    await Promise.all([...this.open.values()].map(async (queue) => await queue.close()));
-  }
-
   private all(): readonly Queue[] {
     const shards = Array.from({ length: this.shards }, (_, shard) => shard);
     return [

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
 import {
@@ -7,6 +8,7 @@ import {
   startAppProcess,
   type Answer,
   type AppProcess,
+  signIn,
 } from '../support/app-process.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
 
@@ -84,6 +86,31 @@ describe('the ingest door', () => {
     expect(await answer.json()).toMatchObject({ accepted: 2, rejected: [{ index: 1, code: 'not_json' }] });
   });
 
+  it('takes an empty id for none, and tells a mention from a danmaku of the same id', async () => {
+    const id = unique();
+    const batch = [
+      { ...good, id: '', text: '一' },
+      { ...good, id: '', text: '二' },
+      { ...good, id },
+      { ...good, id, kind: 'mention' },
+      { ...good, id: 'a\u0000' },
+    ];
+    const { body } = await bring(app.url, batch);
+    expect(body).toMatchObject({ accepted: 4, duplicate: 0, rejected: [{ index: 4, field: 'id' }] });
+  });
+
+  it.each(['/%2e%2e/package.json', '/%00', '/assets/..%5c..%5cpackage.json'])(
+    'refuses the path %s',
+    async (path) => {
+      const { port } = new URL(app.url);
+      const socket = connect(Number(port), '127.0.0.1');
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+      const chunks: Buffer[] = [];
+      for await (const chunk of socket) chunks.push(chunk as Buffer);
+      expect(Buffer.concat(chunks).toString()).toMatch(/^HTTP\/1\.1 4\d\d /);
+    },
+  );
+
   it('does not let a key named __proto__ take good messages down', async () => {
     const poisoned = `[{"__proto__":{"x":1},"roomId":"r1","text":"hi","id":"${unique()}"},{"roomId":"r1","text":"好"}]`;
     expect((await bring(app.url, poisoned)).body).toMatchObject({ accepted: 2, rejected: [] });
@@ -138,6 +165,14 @@ describe('the ingest door', () => {
     ]);
   });
 
+  it('outlives an upgrade request for an address that is none', async () => {
+    const { port } = new URL(app.url);
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.write('GET // HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+    await new Promise((resolve) => socket.once('close', resolve));
+    expect((await fetch(`${app.url}/health/live`)).status).toBe(200);
+  });
+
   it('lets no WebSocket in without a key', async () => {
     const socket = new WebSocket(`${app.url.replace('http', 'ws')}/api/v1/messages`);
     const error = await new Promise<Error>((resolve) => socket.once('error', resolve));
@@ -145,9 +180,17 @@ describe('the ingest door', () => {
   });
 
   it('answers 429 with Retry-After when nobody analyses what waits, and keeps nothing of that request', async () => {
-    const batch = Array.from({ length: 60 }, () => ({ ...good, roomId: 'full', id: unique() }));
-    expect((await bring(app.url, batch)).body.accepted).toBe(60);
-    const refused = await bring(app.url, batch);
+    const batch = (): object[] =>
+      Array.from({ length: 60 }, () => ({ ...good, roomId: 'full', id: unique() }));
+    const cookie = await signIn(app.url);
+    const pending = async (): Promise<number> => {
+      const answer = await fetch(`${app.url}/api/v1/rooms`, { headers: { cookie } });
+      return ((await answer.json()) as { pending: number }).pending;
+    };
+    expect((await bring(app.url, batch())).body.accepted).toBe(60);
+    const before = await pending();
+    const refused = await bring(app.url, batch());
+    expect(await pending()).toBe(before);
     expect(refused).toMatchObject({ status: 429, body: { code: 'queue_full' } });
     expect(Number(refused.retryAfter)).toBeGreaterThan(0);
   });

@@ -54,9 +54,7 @@ describe('Redis and PostgreSQL going away and coming back', () => {
     const client = new Client({ connectionString: databaseUrl });
     await client.connect();
     try {
-      const { rows } = await client.query<{ n: number }>(
-        'SELECT count(DISTINCT external_id)::int AS n FROM message',
-      );
+      const { rows } = await client.query<{ n: number }>('SELECT count(*)::int AS n FROM message');
       return rows[0]!.n;
     } finally {
       await client.end();

@@ -66,6 +66,20 @@ describe('RedisInbox', () => {
     expect(await inbox.pending(2)).toBe(9);
   });
 
+  it('gives the same answer when the same batch comes again: its first answer was lost on the way', async () => {
+    await inbox.accept(batchOf(message('known')), NOW);
+    for (const batch of [
+      batchOf(message('a'), message(undefined), message('known')),
+      batchOf(message(undefined), message(undefined)),
+    ]) {
+      const before = await inbox.pending(2);
+      const verdict = await inbox.accept(batch, NOW);
+      expect(await inbox.accept(batch, NOW)).toEqual(verdict);
+      expect((await inbox.read(2, batch.id))?.messages).toEqual(batch.messages.filter((_, i) => verdict[i]));
+      expect(await inbox.pending(2)).toBe(before + verdict.filter(Boolean).length);
+    }
+  });
+
   it('keeps nothing of a batch that was all known', async () => {
     await inbox.accept(batchOf(message('a')), NOW);
     const batch = batchOf(message('a'));

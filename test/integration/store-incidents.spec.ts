@@ -10,7 +10,7 @@ import type { IncidentEvent } from '../../src/core/incident/events.js';
 import { IllegalTransition } from '../../src/core/incident/illegal-transition.js';
 import { nextEvent, SYSTEM } from '../../src/core/incident/next-event.js';
 import type { Signal } from '../../src/core/signal.js';
-import type { OutboxEvent } from '../../src/ports.js';
+import type { LiveEvent } from '../../src/live/events.js';
 import type { FreshDatabase } from '../support/fresh-database.js';
 import { freshDatabase } from '../support/fresh-database.js';
 import { SHOW_TIME } from './store-samples.js';
@@ -174,12 +174,12 @@ describe('incidents', () => {
 });
 
 describe('the outbox', () => {
-  function toldOf(signal: Signal): OutboxEvent {
+  function toldOf(signal: Signal): LiveEvent {
     return { name: 'signal', roomId: signal.roomId, payload: signal };
   }
 
-  async function drain(limit: number): Promise<OutboxEvent[]> {
-    const told: OutboxEvent[] = [];
+  async function drain(limit: number): Promise<LiveEvent[]> {
+    const told: LiveEvent[] = [];
     let taken: number;
     do {
       taken = await outbox.takeOutbox(limit, (events) => {

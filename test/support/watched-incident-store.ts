@@ -1,9 +1,10 @@
 import { PostgresIncidentStore } from '../../src/adapters/store/postgres-incident-store.js';
-import type { IncidentStore, OutboxEvent } from '../../src/ports.js';
+import type { LiveEvent } from '../../src/live/events.js';
+import type { IncidentStore } from '../../src/ports.js';
 
 /** The real store; remembers what was committed to be told, and lets another writer go first. */
 export class WatchedIncidentStore extends PostgresIncidentStore {
-  readonly told: OutboxEvent[] = [];
+  readonly told: LiveEvent[] = [];
   /** Runs before a commit, once: another process that writes first. */
   beforeCommit: (() => Promise<void>) | undefined;
 

@@ -35,6 +35,7 @@ export interface LiveState {
 }
 
 /** Events are gathered this long, so that a storm of flags is one render and not hundreds. */
+const JOIN_AGAIN_MS = 2_000;
 const GATHER_MS = 80;
 const LATENCY_SAMPLES = 21;
 const DENIED_RETRY_MS = 3_000;
@@ -153,6 +154,11 @@ export class LiveDesk {
     const request = this.cursor === undefined ? { roomId } : { roomId, cursor: this.cursor };
     this.socket.emit('room.join', request, (answer) => {
       if (roomId !== this.wanted) return;
+      if (!answer.ok && answer.code === 'storage_away') {
+        // What was missed cannot be read yet: ask again from the same place.
+        setTimeout(() => this.wanted === roomId && !this.isJoined && this.join(roomId), JOIN_AGAIN_MS);
+        return;
+      }
       if (!answer.ok) {
         this.store.set({ ...this.store.get(), room: undefined, roomFailed: true });
         return;

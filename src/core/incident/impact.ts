@@ -27,15 +27,27 @@ export interface Impact {
  * @param open all open signals of the room: a fall in viewers is damage whichever incident holds it
  */
 export function measureImpact(window: RoomWindow, cause: Cause, open: readonly Signal[]): Impact {
-  const subject = isTopic(cause) ? cause : 'negative';
+  const own = open.filter((signal) => causeOf(signal) === cause);
   const viewers = window.recent.findLast((bucket) => bucket.viewers !== undefined)?.viewers;
   return {
-    people: countPeople(window.recent.map((bucket) => bucket.people[subject] ?? [])),
-    pace: Math.max(0, ...open.filter((signal) => causeOf(signal) === cause).map(paceOf)),
-    drop: Math.max(0, ...open.filter((signal) => !inhibitorOf(signal, open)).map(dropOf)),
-    mentions: sum(window.recent, (bucket) => bucket.negativeMentions),
+    people: peopleOf(window, cause, own),
+    pace: Math.max(0, ...own.map(paceOf)),
+    drop: EMPTIES_ROOMS.has(cause)
+      ? Math.max(0, ...open.filter((signal) => !inhibitorOf(signal, open)).map(dropOf))
+      : 0,
+    mentions: cause === 'flood' ? 0 : sum(window.recent, (bucket) => bucket.negativeMentions),
     ...(viewers === undefined ? {} : { viewers }),
   };
+}
+
+/** What makes people leave a room: beside any other cause, a fall in viewers is another's damage. */
+const EMPTIES_ROOMS: ReadonlySet<Cause> = new Set(['activity', 'av_fault', 'feed', 'platform']);
+
+/** Those who complain of it; behind a flood, those who write it. */
+function peopleOf(window: RoomWindow, cause: Cause, own: readonly Signal[]): number {
+  if (cause === 'flood') return Math.max(0, ...own.map((signal) => numberIn(signal, 'accounts') ?? 1));
+  const subject = isTopic(cause) ? cause : 'negative';
+  return countPeople(window.recent.map((bucket) => bucket.people[subject] ?? []));
 }
 
 /** The impact as flat numbers, rounded for people. */

@@ -24,8 +24,13 @@ function room(part: Partial<RoomWindow>): RoomWindow {
 }
 
 describe('pulseOf', () => {
-  it('counts the last minute and leaves older buckets out', () => {
-    const recent = [bucket(now - 65_000, 100), bucket(now - 40_000, 6, 3), bucket(now - 5_000, 4, 2)];
+  it('counts the last minute, without what is older and the bucket that fills yet', () => {
+    const recent = [
+      bucket(now - 65_000, 100),
+      bucket(now - 40_000, 6, 3),
+      bucket(now - 5_000, 4, 2),
+      bucket(now, 50),
+    ];
     const pulse = pulseOf(room({ recent }));
     expect(pulse).toMatchObject({ perMinute: 10, negativeShare: 0.5, perSecond: 0.4 });
   });
@@ -40,8 +45,11 @@ describe('pulseOf', () => {
   it('compares with five minutes before, once there is something to compare with', () => {
     const before = now - 30_000 - 5 * 60_000;
     const recent = [bucket(now - 20_000, 60)];
-    expect(pulseOf(room({ recent, minutes: [bucket(before, 100)] })).change).toBeCloseTo(-0.4);
-    expect(pulseOf(room({ recent, minutes: [bucket(before, 5)] })).change).toBeUndefined();
+    const since = (first: number, then: number) =>
+      pulseOf(room({ recent, minutes: [bucket(before - 60_000, first), bucket(before, then)] })).change;
+    expect(since(90, 100)).toBeCloseTo(-0.4);
+    expect(since(90, 5)).toBeUndefined();
+    expect(since(0, 100)).toBeUndefined();
   });
 
   it('gives the newest viewer figure, and none for a room that told none', () => {

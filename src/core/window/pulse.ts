@@ -1,3 +1,4 @@
+import { BUCKET, floorTo } from './widths.js';
 import type { Bucket, RoomWindow } from './window.js';
 
 /** A room's figures of the moment. */
@@ -26,7 +27,7 @@ const ENOUGH_TO_COMPARE = 10;
 
 /** @returns the figures as of `window.now` */
 export function pulseOf(window: RoomWindow): Pulse {
-  const lastMinute = since(window.recent, window.now - MINUTE_MS);
+  const lastMinute = fullBuckets(window, MINUTE_MS);
   const perMinute = sum(lastMinute, (bucket) => bucket.messages);
   const negative = sum(lastMinute, (bucket) => bucket.negative);
   const history = lastMinutes(window);
@@ -37,8 +38,7 @@ export function pulseOf(window: RoomWindow): Pulse {
   );
   return {
     perMinute,
-    perSecond:
-      sum(since(window.recent, window.now - RATE_MS), (bucket) => bucket.messages) / (RATE_MS / 1_000),
+    perSecond: sum(fullBuckets(window, RATE_MS), (bucket) => bucket.messages) / (RATE_MS / 1_000),
     negativeShare: perMinute === 0 ? 0 : negative / perMinute,
     ...(viewers !== undefined && { viewers }),
     ...(change !== undefined && { change }),
@@ -48,8 +48,10 @@ export function pulseOf(window: RoomWindow): Pulse {
   };
 }
 
-function since(buckets: readonly Bucket[], from: number): readonly Bucket[] {
-  return buckets.filter((bucket) => bucket.start > from);
+/** The stretch up to the running bucket: with it, a figure would rise and fall as it fills. */
+function fullBuckets(window: RoomWindow, stretch: number): readonly Bucket[] {
+  const until = floorTo(window.now, BUCKET);
+  return window.recent.filter(({ start }) => start < until && start >= until - stretch);
 }
 
 function sum(buckets: readonly Bucket[], figure: (bucket: Bucket) => number): number {
@@ -70,8 +72,10 @@ function latestViewers(window: RoomWindow): number | undefined {
   return [...window.minutes, ...window.recent].findLast((bucket) => bucket.viewers !== undefined)?.viewers;
 }
 
-/** The last full minutes' rate, one by one, is noisy: the running minute is held against the fifth before it. */
+/** The last minute against the fifth before it; a room's first minute is not whole and compares with nothing. */
 function changeOf(history: readonly number[], perMinute: number): number | undefined {
-  const before = history[history.length - 1 - COMPARED_MINUTES] ?? 0;
-  return before < ENOUGH_TO_COMPARE ? undefined : perMinute / before - 1;
+  const place = history.length - 1 - COMPARED_MINUTES;
+  const before = history[place] ?? 0;
+  const wasOnAir = (history[place - 1] ?? 0) > 0;
+  return wasOnAir && before >= ENOUGH_TO_COMPARE ? perMinute / before - 1 : undefined;
 }

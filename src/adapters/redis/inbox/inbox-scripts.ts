@@ -6,6 +6,9 @@ import { MEMBER_WIDTH, SLOT_WIDTH } from './seen-place.js';
  * The payload goes in whole: Lua would copy and hash every message of it. Where some of it was seen before, the
  * verdict is kept beside it and whoever reads leaves those out.
  *
+ * A batch that is there already was accepted already: a client whose connection broke before the answer sends its
+ * command again, and is given the answer that it missed.
+ *
  * `seen` sets hold integers and at most some hundreds of them, so Redis keeps them as intsets of 8 bytes an id.
  * Two epochs are kept: an id is remembered for one epoch at least, two at most.
  */
@@ -18,6 +21,9 @@ local current = tag .. ':seen:' .. epoch .. ':'
 local call, sub = redis.call, string.sub
 local width = ${SLOT_WIDTH + MEMBER_WIDTH}
 local n, fresh, verdict = #places / width, 0, {}
+if call('HEXISTS', inbox, batchId) == 1 then
+  return call('HGET', inbox, batchId .. ':verdict') or string.rep('1', n)
+end
 for i = 1, n do
   local at = (i - 1) * width
   local slot = sub(places, at + 1, at + ${SLOT_WIDTH})

@@ -28,7 +28,10 @@ export class RedisInbox implements Inbox {
   static async create(redis: Redis, prefix: string): Promise<RedisInbox> {
     redis.defineCommand('ckAccept', { numberOfKeys: 3, lua: ACCEPT });
     redis.defineCommand('ckFinish', { numberOfKeys: 3, lua: FINISH });
-    return new RedisInbox(redis as ScriptedRedis, prefix, await xxhash());
+    const inbox = new RedisInbox(redis as ScriptedRedis, prefix, await xxhash());
+    // A server that was away may have come back empty.
+    redis.on('ready', () => inbox.touched.forget());
+    return inbox;
   }
 
   async accept(batch: Batch, now: number): Promise<readonly boolean[]> {

@@ -13,13 +13,13 @@ export const SLOT_WIDTH = 5;
 export const MEMBER_WIDTH = 16;
 
 /**
- * Which set, and which member of it, stand for a message: 64 bits of hash of room, source and external id. With
+ * Which set, and which member of it, stand for a message: 64 bits of hash of room, source, kind and external id. With
  * 16,000,000 ids remembered, a new one is mistaken for a known one once in some 10^12 messages.
  * @returns SLOT_WIDTH + MEMBER_WIDTH digits; zeros for a message that nothing tells from another
  */
 export function seenPlace({ h32 }: Pick<XXHashAPI, 'h32'>, message: Message): string {
   if (message.externalId === undefined) return NOWHERE;
-  const name = `${message.roomId}\n${message.source}\n${message.externalId}`;
+  const name = `${message.roomId}\n${message.source}\n${message.kind}\n${message.externalId}`;
   const high = h32(name, 1);
   const low = h32(name, 2);
   const slot = FIRST_SLOT + (high & (SLOTS - 1));

@@ -33,6 +33,11 @@ export class TouchedSlots {
     for (const slot of slots) touched[slot - FIRST_SLOT] = 1;
   }
 
+  /** The sets may be gone. */
+  forget(): void {
+    this.byShard.clear();
+  }
+
   private touchedOf(shard: number): Uint8Array {
     const touched = this.byShard.get(shard) ?? new Uint8Array(SLOTS);
     this.byShard.set(shard, touched);

@@ -4,7 +4,7 @@ import type { LiveStream, StreamedEvent } from '../../../ports.js';
 
 /** Events kept for consoles that were away; about 40 MB at 2 kB an event. */
 const KEPT_EVENTS = 20_000;
-/** How long a publication is remembered: longer than any job is retried. */
+/** How long a publication is remembered. A batch retried later than this is told again, and consoles know its flags by id. */
 const ONCE_SECONDS = 3_600;
 
 /** ARGV: seconds to remember, events to keep, then one JSON text an event. Atomic: all of it, once. */

@@ -31,6 +31,6 @@ export const SCRIPT_LIMITS = {
   saidTtl: (RECENT_HORIZON + 2 * MINUTE) / 1_000,
   wordsTtl: (PAST_HORIZON + 2 * WORDS_PAGE) / 1_000,
   roomsTtl: (2 * PAST_HORIZON) / 1_000,
-  /** Longer than any job is retried. */
+  /** A batch tried again later than this, after an outage as long, counts in the windows of its time once more. */
   appliedTtl: 3_900,
 } as const;

@@ -66,6 +66,12 @@ function refusedByServer(error: unknown): ApiError | undefined {
         en: 'Content-Type must be application/json or application/x-ndjson',
       });
     default:
-      return undefined;
+      return isClientFault(status)
+        ? new ApiError(status, 'refused', { zh: '请求被拒绝', en: 'refused' })
+        : undefined;
   }
+}
+
+function isClientFault(status: unknown): status is number {
+  return typeof status === 'number' && status >= 400 && status < 500;
 }
