@@ -10,7 +10,8 @@ const positive = z.coerce.number().int().positive();
 const schema = z.object({
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),
   HOST: z.string().default('127.0.0.1'),
-  PORT: port.default(3000),
+  /** 3000 unless given; a worker, where only probes call, takes a free one. */
+  PORT: port.optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   /** Prefix of every Redis key, so that several installations can share one server. */
@@ -38,7 +39,7 @@ const schema = z.object({
   DEMO: z.stringbool().default(false),
 });
 
-export type Config = Readonly<z.infer<typeof schema>>;
+export type Config = Readonly<z.infer<typeof schema> & { PORT: number }>;
 
 /** A variable is missing or wrong; the message names it and says what it takes, never its value. */
 export class ConfigError extends Error {
@@ -51,7 +52,8 @@ export class ConfigError extends Error {
  */
 export function configFrom(env: Readonly<Record<string, string | undefined>>): Config {
   const read = schema.safeParse(env);
-  if (read.success) return read.data;
+  if (read.success)
+    return { ...read.data, PORT: read.data.PORT ?? (read.data.ROLE === 'worker' ? 0 : 3_000) };
   const wrong = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new ConfigError(`环境变量有误 / wrong environment: ${wrong.join('; ')}`);
 }

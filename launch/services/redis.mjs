@@ -33,7 +33,7 @@ const configuration = ({ dir, port, password }) =>
     'appendonly yes',
     'appendfsync everysec',
     // Messages pass through within seconds: rewriting a small log again and again costs more than it saves.
-    'auto-aof-rewrite-min-size 512mb',
+    'auto-aof-rewrite-min-size 1gb',
     'maxmemory-policy noeviction',
     'lazyfree-lazy-expire yes',
     '',

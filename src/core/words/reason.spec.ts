@@ -24,6 +24,7 @@ describe('reasonInWords', () => {
     ],
     ['spike.negative', spike, '30 秒内 61 人发了 90 条负面弹幕，平时每分钟 2.5 条'],
     ['spike.topic', spike, '30 秒内 61 人说到音画故障，共 90 条，平时每分钟 2.5 条'],
+    ['spike.topic', { ...spike, baselinePerMinute: 0 }, '30 秒内 61 人说到音画故障，共 90 条，平时几乎没有'],
     ['keyword.burst', { ...spike, word: '骗子' }, '「骗子」在 30 秒内被 61 人提到 90 次，平时每分钟 2.5 次'],
     [
       'activity.drop',

@@ -28,16 +28,16 @@ const TELLERS: Readonly<Record<string, Teller>> = {
     en: `${facts['accounts']} accounts sent ${facts['messages']} similar messages within ${facts['seconds']} s: ${facts['text']}`,
   }),
   'spike.negative': (facts) => ({
-    zh: `${facts['seconds']} 秒内 ${facts['people']} 人发了 ${facts['count']} 条负面弹幕，平时每分钟 ${facts['baselinePerMinute']} 条`,
-    en: `${facts['people']} people sent ${facts['count']} negative messages within ${facts['seconds']} s; usually ${facts['baselinePerMinute']} a minute`,
+    zh: `${facts['seconds']} 秒内 ${facts['people']} 人发了 ${facts['count']} 条负面弹幕，${usualZh(facts, '条')}`,
+    en: `${facts['people']} people sent ${facts['count']} negative messages within ${facts['seconds']} s; usually ${usualEn(facts)}`,
   }),
   'spike.topic': (facts, evidence) => ({
-    zh: `${facts['seconds']} 秒内 ${facts['people']} 人说到${topicIn(evidence, 'zh')}，共 ${facts['count']} 条，平时每分钟 ${facts['baselinePerMinute']} 条`,
-    en: `${facts['people']} people spoke of ${topicIn(evidence, 'en')} within ${facts['seconds']} s, ${facts['count']} messages; usually ${facts['baselinePerMinute']} a minute`,
+    zh: `${facts['seconds']} 秒内 ${facts['people']} 人说到${topicIn(evidence, 'zh')}，共 ${facts['count']} 条，${usualZh(facts, '条')}`,
+    en: `${facts['people']} people spoke of ${topicIn(evidence, 'en')} within ${facts['seconds']} s, ${facts['count']} messages; usually ${usualEn(facts)}`,
   }),
   'keyword.burst': (facts) => ({
-    zh: `「${facts['word']}」在 ${facts['seconds']} 秒内被 ${facts['people']} 人提到 ${facts['count']} 次，平时每分钟 ${facts['baselinePerMinute']} 次`,
-    en: `"${facts['word']}" was written ${facts['count']} times by ${facts['people']} people within ${facts['seconds']} s; usually ${facts['baselinePerMinute']} a minute`,
+    zh: `「${facts['word']}」在 ${facts['seconds']} 秒内被 ${facts['people']} 人提到 ${facts['count']} 次，${usualZh(facts, '次')}`,
+    en: `"${facts['word']}" was written ${facts['count']} times by ${facts['people']} people within ${facts['seconds']} s; usually ${usualEn(facts)}`,
   }),
   'activity.drop': (facts) =>
     facts['measure'] === 'viewers'
@@ -54,8 +54,8 @@ const TELLERS: Readonly<Record<string, Teller>> = {
     en: `nothing has arrived for ${facts['silentSeconds']} s, usually there is something every ${facts['usualSeconds']} s: check the source`,
   }),
   'mention.surge': (facts) => ({
-    zh: `站外 ${facts['minutes']} 分钟内提及 ${facts['count']} 次，平时每分钟 ${facts['baselinePerMinute']} 次，负面占 ${percent(facts['negativeShare'])}`,
-    en: `${facts['count']} mentions elsewhere within ${facts['minutes']} min, usually ${facts['baselinePerMinute']} a minute, ${percent(facts['negativeShare'])} of them negative`,
+    zh: `站外 ${facts['minutes']} 分钟内提及 ${facts['count']} 次，${usualZh(facts, '次')}，负面占 ${percent(facts['negativeShare'])}`,
+    en: `${facts['count']} mentions elsewhere within ${facts['minutes']} min, usually ${usualEn(facts)}, ${percent(facts['negativeShare'])} of them negative`,
   }),
   'platform.warning': (facts) => ({
     zh: `平台发出警告：${facts['text'] ?? ''}`,
@@ -76,4 +76,15 @@ function topicIn({ topic, rule }: Evidence, locale: Locale): string {
 /** -0.38 → -38%. */
 function percent(share: Facts[string] | undefined): string {
   return `${Math.round(Number(share) * 100)}%`;
+}
+
+/** Zero is what a baseline rounds to: "usually 0" beside "100 times the usual" reads like a mistake. */
+function usualZh(facts: Facts, unit: string): string {
+  const usual = facts['baselinePerMinute'];
+  return usual === 0 ? '平时几乎没有' : `平时每分钟 ${usual} ${unit}`;
+}
+
+function usualEn(facts: Facts): string {
+  const usual = facts['baselinePerMinute'];
+  return usual === 0 ? 'hardly any' : `${usual} a minute`;
 }
