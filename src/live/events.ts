@@ -5,6 +5,7 @@ import type { Flag } from '../core/flag.js';
 import type { Grade } from '../core/grade.js';
 import type { IncidentView } from '../core/incident/view.js';
 import type { Signal } from '../core/signal.js';
+import type { Pulse } from '../core/window/pulse.js';
 import type { Suggestion } from '../core/script/suggestion.js';
 
 /** A durable event: it has a place in the stream, and a console that was away gets it afterwards. */
@@ -23,28 +24,13 @@ export interface IncidentSuggestions {
 export type Cursor = string;
 
 /** A figure of the moment: sent at most twice a second, never kept. */
-export interface RoomPulse {
+export interface RoomPulse extends Pulse {
   readonly roomId: string;
   readonly name: string;
   readonly at: number;
-  /** Danmaku in the last 60 s of event time. */
-  readonly perMinute: number;
-  /** Danmaku a second over the last 5 s. */
-  readonly perSecond: number;
-  /** Share of negative messages in the last minute, 0 … 1. */
-  readonly negativeShare: number;
-  readonly viewers?: number;
-  /** Change of activity against five minutes ago, e.g. -0.38; undefined when too little is known. */
-  readonly change?: number;
-  /** Danmaku by minute of the clock, oldest first; the last minute is still running. */
-  readonly history: readonly number[];
-  /** The negative ones among them. */
-  readonly negativeHistory: readonly number[];
   /** Most urgent grade among the room's open incidents. */
   readonly grade?: Grade;
   readonly openIncidents: number;
-  /** ms since a message last arrived. */
-  readonly silentFor: number;
 }
 
 export interface Overview {

@@ -15,6 +15,7 @@ export interface Pulse {
   /** Danmaku and negative danmaku a minute, oldest first, the running minute last. */
   readonly history: readonly number[];
   readonly negativeHistory: readonly number[];
+  /** ms since a danmaku last arrived. */
   readonly silentFor: number;
 }
 
