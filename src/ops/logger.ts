@@ -14,7 +14,7 @@ interface LoggedError {
  * What libraries hang on their errors stays out: ioredis its command with all arguments (passwords, whole batches
  * of chat), TypeORM and pg the query with its values.
  */
-export function loggedError(error: unknown): LoggedError {
+function loggedError(error: unknown): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error, message: String(error) };
   const { code } = error as NodeJS.ErrnoException;
   return {
