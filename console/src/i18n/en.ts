@@ -18,7 +18,7 @@ export const en: Words = {
     unclaimed: 'unclaimed',
     go: 'Go',
     calm: 'All calm',
-    handled: 'All claimed',
+    handled: 'nothing to claim',
     language: '中',
     languageLabel: '切换到中文',
     signOut: 'Sign out',

@@ -15,7 +15,7 @@ export const zh = {
     unclaimed: '待认领',
     go: '前往',
     calm: '一切平稳',
-    handled: '均已认领',
+    handled: '没有待认领的事件',
     language: 'EN',
     languageLabel: 'Switch to English',
     signOut: '退出登录',

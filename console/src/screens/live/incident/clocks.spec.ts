@@ -40,6 +40,13 @@ describe('incidentClocks', () => {
     });
   });
 
+  it('waits for nobody to take what has gone quiet, while the public is still owed a word', () => {
+    const quiet: IncidentView = { ...found, status: 'quiet', quietAt: 21_000 };
+    const { claim, answer } = incidentClocks(quiet, 61_000);
+    expect(claim).toEqual({ elapsed: 20_000, isRunning: false });
+    expect(answer.isRunning).toBe(true);
+  });
+
   it('runs no longer when the incident is resolved', () => {
     const resolved: IncidentView = { ...found, status: 'resolved', resolvedAt: 31_000 };
     expect(incidentClocks(resolved, 99_000).claim).toEqual({ elapsed: 30_000, isRunning: false });

@@ -22,5 +22,7 @@ export function incidentClocks(incident: IncidentView, now: number): IncidentClo
     isRunning: stoppedAt === undefined && incident.resolvedAt === undefined,
   });
   const answer = clock(incident.answeredAt);
-  return { claim: clock(incident.claimedAt), answer: { ...answer, isLate: answer.elapsed > ANSWER_WITHIN } };
+  // What has gone quiet waits for nobody to take it; the public may still be owed a word.
+  const claim = clock(incident.claimedAt ?? incident.quietAt);
+  return { claim, answer: { ...answer, isLate: answer.elapsed > ANSWER_WITHIN } };
 }
