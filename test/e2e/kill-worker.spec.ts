@@ -72,14 +72,16 @@ describe('workers killed in the middle of a replay', () => {
     let victim = await start('worker');
     let accepted = 0;
     for (let n = 0; n < BATCHES; n += 4) {
-      const four = await Promise.all([0, 1, 2, 3].map(async (i) => await bring(api.url, batchOf(n + i))));
-      accepted += four.reduce((sum, { body }) => sum + body.accepted, 0);
-      if (n % 40 === 20) {
-        // In the middle of it: there is work in hand when it dies.
-        await until(
-          async () => await unfinishedJobs(api.url),
-          (jobs) => jobs > 0,
-        );
+      const four = [0, 1, 2, 3].map(async (i) => (await bring(api.url, batchOf(n + i))).body.accepted);
+      const dies = n % 40 === 20;
+      if (dies) {
+        // Frozen as soon as the first of the four is queued: it dies with work before it, however fast it is.
+        await Promise.race(four);
+        victim.child.kill('SIGSTOP');
+      }
+      accepted += (await Promise.all(four)).reduce((sum, taken) => sum + taken, 0);
+      if (dies) {
+        expect(await unfinishedJobs(api.url)).toBeGreaterThan(0);
         await victim.kill();
         victim = await start('worker');
       }
