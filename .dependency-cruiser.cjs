@@ -40,6 +40,13 @@ module.exports = {
       to: { path: '^src/adapters' },
     },
     {
+      name: 'steps-know-no-routes',
+      comment: 'Routes call the steps; what a step shares with a route lives in http/.',
+      severity: 'error',
+      from: { path: '^src/(ingest|queue|analyse|signals|incident|suggest|upkeep|live|http|demo|replay)/' },
+      to: { path: '^src/api/' },
+    },
+    {
       name: 'adapters-know-no-steps',
       comment: 'An adapter is replaced without touching the flow.',
       severity: 'error',

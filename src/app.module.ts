@@ -7,9 +7,9 @@ import { IncidentsController } from './api/incidents.controller.js';
 import { RoomsController } from './api/rooms.controller.js';
 import { SessionController } from './api/session.controller.js';
 import { SessionGuard } from './api/session.guard.js';
-import { SessionKeeper } from './api/session-keeper.js';
 import type { Config } from './config.js';
 import type { Connections } from './connections.js';
+import { SessionKeeper } from './http/session-keeper.js';
 import { IncidentCommands } from './incident/incident-commands.js';
 import { AcceptMessages } from './ingest/accept-messages.js';
 import { IngestController } from './ingest/ingest.controller.js';
@@ -25,6 +25,7 @@ import { JobsController } from './ops/jobs.controller.js';
 import { MetricsController } from './ops/metrics.controller.js';
 import { plugProviders } from './plugs.js';
 import type { Clock, IncidentStore, ScriptSource, Windows } from './ports.js';
+import { AnalysisLag } from './signals/analysis-lag.js';
 import { EvaluateSignalsJob } from './signals/evaluate-signals-job.js';
 import { EvaluateSignals } from './signals/evaluate-signals.js';
 import { RoomNames } from './suggest/room-names.js';
@@ -60,11 +61,13 @@ const WORKER: Provider[] = [
   SweepInbox,
   KeepPartitions,
   EvaluateSignalsJob,
+  AnalysisLag,
   {
     provide: EvaluateSignals,
     useFactory: (
       windows: Windows,
       store: IncidentStore,
+      lag: AnalysisLag,
       suggest: SuggestScripts,
       clock: Clock,
       newId: () => string,
@@ -73,12 +76,13 @@ const WORKER: Provider[] = [
       new EvaluateSignals(
         windows,
         store,
+        (shard, now) => lag.of(shard, now),
         (incident, now) => suggest.forIncident(incident, now),
         clock,
         newId,
         settings.shards,
       ),
-    inject: [WINDOWS, INCIDENT_STORE, SuggestScripts, CLOCK, NEW_ID, SETTINGS],
+    inject: [WINDOWS, INCIDENT_STORE, AnalysisLag, SuggestScripts, CLOCK, NEW_ID, SETTINGS],
   },
 ];
 

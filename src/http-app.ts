@@ -1,11 +1,16 @@
+import type { Socket } from 'node:net';
 import { join, resolve } from 'node:path';
 import { existsSync } from 'node:fs';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
-import { ApiErrorFilter } from './http/api-error.filter.js';
+import { answerText } from './http/answer-text.js';
+import { answerOf, ApiErrorFilter, sendAnswer } from './http/api-error.filter.js';
+import { gunzipBody } from './http/gunzip-body.js';
+import { refusalOf } from './http/known-errors.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import type { Connections } from './connections.js';
@@ -13,8 +18,11 @@ import { parseNdjson } from './ingest/ingest-door.js';
 import { BodyMalformed } from './ingest/refusals.js';
 import { NestLog } from './ops/logger.js';
 
-/** The largest request body, bytes: 5,000 messages of ordinary length take 1 MB. */
+/** The largest request body, unpacked, bytes: 5,000 messages of ordinary length take 1 MB. */
 const BODY_LIMIT = 16 * 1024 * 1024;
+
+/** A room id of 64 letters may take 128 UTF-16 units; past this the router refuses before a schema can say why. */
+const PARAM_LIMIT = 256;
 
 type Done = (error: Error | null, body?: unknown) => void;
 
@@ -24,13 +32,13 @@ export async function createHttpApp(
   connections: Connections,
   logger: Logger,
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: 'loopback' });
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRole(config, connections),
-    adapter,
+    createAdapter(logger),
     {
       logger: new NestLog(logger),
       abortOnError: false,
+      bodyParser: false, // Ours alone: any other content type is refused.
     },
   );
   app.useWebSocketAdapter(new IoAdapter(app));
@@ -40,6 +48,33 @@ export async function createHttpApp(
   await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_POLICY }, hsts: false });
   serveConsole(app, config);
   return app;
+}
+
+/** Fastify, whose own refusals have the shape of all others. */
+function createAdapter(logger: Logger): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: 'loopback',
+    routerOptions: { maxParamLength: PARAM_LIMIT },
+    frameworkErrors: (error: unknown, _request: unknown, reply: FastifyReply) =>
+      sendAnswer(reply, answerOf(error, logger)),
+    clientErrorHandler: (error, socket) => endConnection(socket, error, logger),
+  });
+  adapter.getInstance().removeAllContentTypeParsers();
+  adapter.getInstance().addHook('preParsing', gunzipBody(BODY_LIMIT));
+  return adapter;
+}
+
+/** What Node's parser refuses before there is a request; all else is a 400. */
+const PARSER_STATUS = new Map([
+  ['ERR_HTTP_REQUEST_TIMEOUT', 408],
+  ['HPE_HEADER_OVERFLOW', 431],
+]);
+
+function endConnection(socket: Socket, error: NodeJS.ErrnoException, logger: Logger): void {
+  const refusal = refusalOf(PARSER_STATUS.get(error.code ?? '') ?? 400, error.message);
+  if (socket.writable) socket.write(answerText(answerOf(refusal, logger)));
+  socket.destroy(error);
 }
 
 /** The console needs nothing from elsewhere. Ant Design writes its styles into the page. */

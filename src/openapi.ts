@@ -4,10 +4,12 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { pino } from 'pino';
+import { CSRF_HEADER } from './api/session.guard.js';
 import { AppModule } from './app.module.js';
-import { SESSION_COOKIE } from './api/session-keeper.js';
 import { configFrom } from './config.js';
 import { Connections } from './connections.js';
+import { describeRefusals } from './http/describe-refusals.js';
+import { SESSION_COOKIE } from './http/session-keeper.js';
 
 const FILE = 'openapi.json';
 
@@ -46,7 +48,7 @@ async function describeApi(): Promise<object> {
     .addBearerAuth()
     .addCookieAuth(SESSION_COOKIE)
     .build();
-  return SwaggerModule.createDocument(app, info);
+  return describeRefusals(SwaggerModule.createDocument(app, info), CSRF_HEADER);
 }
 
 await main();

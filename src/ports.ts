@@ -61,6 +61,13 @@ export interface Inbox {
   read(shard: number, batchId: string): Promise<Batch | undefined>;
   /** Forgets the batch; finishing twice is finishing once. */
   finish(batch: Batch): Promise<void>;
+  /**
+   * Tells how far the analysis is behind. A batch that was given up stays unfinished for ever: `since` bounds for
+   * how long that counts.
+   * @param since ms; of batches accepted then or later
+   * @returns when the oldest that is not finished was accepted, undefined when all are
+   */
+  oldestWaiting(shard: number, since: number): Promise<number | undefined>;
   /** Messages accepted and not finished. */
   pending(shard: number): Promise<number>;
 }

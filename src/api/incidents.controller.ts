@@ -70,6 +70,7 @@ export class IncidentsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Note that a script was used, filled with these values; unfilled it is refused' })
   @ApiBody({ schema: z.toJSONSchema(useSchema, { io: 'input' }) as object })
+  @ApiResponse({ status: 200, description: 'the incident as it stands now' })
   @ApiResponse({ status: 422, description: 'script_unfilled: names what is missing' })
   async useScript(
     @Param('id', new ZodPipe(idSchema)) id: string,

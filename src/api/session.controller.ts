@@ -1,10 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
-import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCookieAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ApiError } from '../http/api-error.js';
-import { SESSION_COOKIE, SessionKeeper, type Credentials } from './session-keeper.js';
+import { SESSION_COOKIE, SessionKeeper, type Credentials } from '../http/session-keeper.js';
 import { refuseForeignPage, SessionGuard, type SignedInRequest } from './session.guard.js';
 import { ZodPipe } from '../http/zod-pipe.js';
 
@@ -19,6 +19,7 @@ export class SessionController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Sign in; the session is an httpOnly cookie' })
   @ApiBody({ schema: z.toJSONSchema(credentials) as object })
+  @ApiResponse({ status: 204, description: 'signed in' })
   @ApiResponse({ status: 401, description: 'wrong_password' })
   signIn(
     @Body(new ZodPipe(credentials)) body: Credentials,
@@ -35,6 +36,7 @@ export class SessionController {
 
   @Get()
   @UseGuards(SessionGuard)
+  @ApiCookieAuth()
   @ApiOperation({ summary: 'Who is signed in' })
   whoAmI(@Req() request: SignedInRequest): { user: string } {
     return { user: request.user };
@@ -43,6 +45,7 @@ export class SessionController {
   @Delete()
   @HttpCode(204)
   @UseGuards(SessionGuard)
+  @ApiCookieAuth()
   @ApiOperation({ summary: 'Sign out' })
   signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): void {
     void reply.header('set-cookie', cookieText('', request));

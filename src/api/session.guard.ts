@@ -1,10 +1,10 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ApiError } from '../http/api-error.js';
-import { SessionKeeper } from './session-keeper.js';
+import { SessionKeeper } from '../http/session-keeper.js';
 
 /** A page of another site can make a browser send our cookie, but not this header. */
-const CSRF_HEADER = 'x-changkong-csrf';
+export const CSRF_HEADER = 'x-changkong-csrf';
 
 export interface SignedInRequest extends FastifyRequest {
   user: string;

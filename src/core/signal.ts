@@ -31,7 +31,7 @@ export interface Signal extends SignalFinding {
   readonly id: string;
   readonly roomId: string;
   readonly raisedAt: number;
-  /** Last time it was found true. */
+  /** Last time it was found true, or could not be judged and was held. */
   readonly seenAt: number;
   readonly clearedAt?: number;
 }

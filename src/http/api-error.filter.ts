@@ -27,14 +27,17 @@ export function answerOf(error: unknown, logger: Logger): ErrorAnswer {
   return { status: 500, code: 'unforeseen', message };
 }
 
+/** Answers a request with an error. */
+export function sendAnswer(reply: FastifyReply, answer: ErrorAnswer): void {
+  if (answer.retryAfter !== undefined) void reply.header('retry-after', String(answer.retryAfter));
+  void reply.status(answer.status).send(answer);
+}
+
 @Catch()
 export class ApiErrorFilter implements ExceptionFilter {
   constructor(private readonly logger: Logger) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const answer = answerOf(error, this.logger);
-    if (answer.retryAfter !== undefined) void reply.header('retry-after', String(answer.retryAfter));
-    void reply.status(answer.status).send(answer);
+    sendAnswer(host.switchToHttp().getResponse<FastifyReply>(), answerOf(error, this.logger));
   }
 }

@@ -12,7 +12,8 @@ export function apiErrorOf(error: unknown): ApiError | undefined {
   const ofIncident = incidentError(error);
   if (ofIncident) return ofIncident;
   if (isStorageAway(error)) return STORAGE_AWAY;
-  return refusedByServer(error);
+  const { message = '', statusCode } = error as { message?: string; statusCode?: unknown };
+  return refusalOf(error instanceof HttpException ? error.getStatus() : statusCode, message);
 }
 
 /** The errors of the incident step say themselves what is wrong, in both languages around a slash. */
@@ -43,10 +44,8 @@ const STORAGE_AWAY = new ApiError(
   RETRY_SECONDS,
 );
 
-/** What Nest and Fastify refuse before any controller sees it, by status. */
-function refusedByServer(error: unknown): ApiError | undefined {
-  const { message = '', statusCode } = error as { message?: string; statusCode?: unknown };
-  const status = error instanceof HttpException ? error.getStatus() : statusCode;
+/** What Node, Nest and Fastify refuse before any controller sees it, by status. */
+export function refusalOf(status: unknown, message: string): ApiError | undefined {
   switch (status) {
     case 400:
       return new ApiError(400, 'malformed', {
@@ -55,6 +54,8 @@ function refusedByServer(error: unknown): ApiError | undefined {
       });
     case 404:
       return new ApiError(404, 'not_found', { zh: '没有这个地址', en: 'nothing at this address' });
+    case 408:
+      return new ApiError(408, 'too_slow', { zh: '请求发送过慢', en: 'the request came too slowly' });
     case 413:
       return new ApiError(413, 'too_large', {
         zh: '请求体过大,请分批发送',
@@ -65,6 +66,10 @@ function refusedByServer(error: unknown): ApiError | undefined {
         zh: 'Content-Type 应为 application/json 或 application/x-ndjson',
         en: 'Content-Type must be application/json or application/x-ndjson',
       });
+    case 414:
+      return new ApiError(414, 'path_too_long', { zh: '地址过长', en: 'the address is too long' });
+    case 431:
+      return new ApiError(431, 'headers_too_large', { zh: '请求头过大', en: 'the headers are too large' });
     default:
       return isClientFault(status)
         ? new ApiError(status, 'refused', { zh: '请求被拒绝', en: 'refused' })

@@ -2,7 +2,11 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
-import { AcceptMessages } from './accept-messages.js';
+import { answerText } from '../http/answer-text.js';
+import type { ErrorAnswer } from '../http/api-error.filter.js';
+import { refusalOf } from '../http/known-errors.js';
+import { AcceptMessages, type IngestAnswer } from './accept-messages.js';
+import { answerPings } from './answer-pings.js';
 import { IngestDoor, parseFrame } from './ingest-door.js';
 import type { IngestKey } from './ingest-keys.js';
 
@@ -14,7 +18,10 @@ const FRAME_LIMIT = 16 * 1024 * 1024;
 const FRAMES_IN_HAND = 32;
 
 /** What a frame is answered with: the answers come in the order of the frames. */
-type FrameAnswer = { readonly status: number } & object;
+type FrameAnswer = ErrorAnswer | ({ readonly status: 202 } & IngestAnswer);
+
+/** Turns what was thrown into what HTTP would have answered. */
+type AnswerOf = (error: unknown) => ErrorAnswer;
 
 /**
  * The same door for clients that stay connected: a plain WebSocket, each text frame a JSON array or NDJSON,
@@ -26,6 +33,7 @@ export class IngestSocket {
   private readonly sockets = new WebSocketServer({
     noServer: true,
     maxPayload: FRAME_LIMIT,
+    autoPong: false,
     handleProtocols: (protocols) => [...protocols][0] ?? false,
   });
 
@@ -37,13 +45,12 @@ export class IngestSocket {
     private readonly messages: AcceptMessages,
   ) {}
 
-  /** @param answerOf turns what was thrown into what HTTP would have answered */
-  attach(server: Server, answerOf: (error: unknown) => FrameAnswer): void {
+  attach(server: Server, answerOf: AnswerOf): void {
+    this.sockets.on('wsClientError', ({ message }, socket) =>
+      socket.end(answerText(answerOf(refusalOf(400, message)))),
+    );
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      if (request.url?.split('?')[0] !== INGEST_SOCKET_PATH) return;
-      const key = this.keyOf(request);
-      if (!key) socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
-      else this.sockets.handleUpgrade(request, socket, head, (client) => this.serve(client, key, answerOf));
+      if (request.url?.split('?')[0] === INGEST_SOCKET_PATH) this.open(request, socket, head, answerOf);
     });
   }
 
@@ -55,19 +62,27 @@ export class IngestSocket {
     for (const client of this.answering.keys()) client.close(1001, 'server stops');
   }
 
-  private keyOf(request: IncomingMessage): IngestKey | undefined {
-    const bearer = /\bbearer\.([\w~+/.-]+)/.exec(request.headers['sec-websocket-protocol'] ?? '')?.[1];
+  /** A socket without a key is refused before it exists, in HTTP's words. */
+  private open(request: IncomingMessage, socket: Duplex, head: Buffer, answerOf: AnswerOf): void {
     try {
-      return this.door.keyOf(request.headers.authorization ?? (bearer && `Bearer ${bearer}`));
-    } catch {
-      return undefined;
+      const key = this.keyOf(request);
+      this.sockets.handleUpgrade(request, socket, head, (client) => this.serve(client, key, answerOf));
+    } catch (error) {
+      socket.on('error', () => socket.destroy()); // Gone before it was answered; nobody else listens here.
+      socket.end(answerText(answerOf(error)));
     }
   }
 
-  private serve(client: WebSocket, key: IngestKey, answerOf: (error: unknown) => FrameAnswer): void {
+  private keyOf(request: IncomingMessage): IngestKey {
+    const bearer = /\bbearer\.([\w~+/.-]+)/.exec(request.headers['sec-websocket-protocol'] ?? '')?.[1];
+    return this.door.keyOf(request.headers.authorization ?? (bearer && `Bearer ${bearer}`));
+  }
+
+  private serve(client: WebSocket, key: IngestKey, answerOf: AnswerOf): void {
     let inHand = 0;
     this.answering.set(client, Promise.resolve());
-    client.on('error', () => client.terminate());
+    client.on('error', () => undefined); // ws is closing it already, with the code that says why.
+    answerPings(client);
     client.on('close', () => this.answering.delete(client));
     client.on('message', (data: RawData) => {
       inHand++;
@@ -84,11 +99,7 @@ export class IngestSocket {
     });
   }
 
-  private async answer(
-    data: RawData,
-    key: IngestKey,
-    answerOf: (error: unknown) => FrameAnswer,
-  ): Promise<FrameAnswer> {
+  private async answer(data: RawData, key: IngestKey, answerOf: AnswerOf): Promise<FrameAnswer> {
     try {
       const items = this.door.itemsOf(parseFrame((data as Buffer).toString('utf8')));
       return { status: 202, ...(await this.messages.accept(items, key)) };

@@ -1,5 +1,13 @@
 import { Body, Controller, Headers, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiBody,
+  ApiConsumes,
+  ApiHeader,
+  ApiOperation,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import { z } from 'zod';
 import { AcceptMessages, type IngestAnswer } from './accept-messages.js';
 import { ingestItem } from './ingest-item.js';
@@ -25,6 +33,7 @@ export class IngestController {
   @Post('messages')
   @HttpCode(202)
   @ApiConsumes('application/json', 'application/x-ndjson')
+  @ApiHeader({ name: 'content-encoding', required: false, schema: { type: 'string', enum: ['gzip'] } })
   @ApiOperation({
     summary: 'Bring in up to 5,000 danmaku or mentions; each is accepted or rejected by itself',
   })
@@ -49,6 +58,8 @@ export class IngestController {
   @Put('rooms/:roomId')
   @HttpCode(204)
   @ApiOperation({ summary: 'Name a room' })
+  @ApiResponse({ status: 204, description: 'noted' })
+  @ApiResponse({ status: 403, description: 'room_forbidden: the key may not speak for the room' })
   @ApiBody({ schema: z.toJSONSchema(roomSchema) as object })
   async nameRoom(
     @Headers('authorization') authorization: string | undefined,
@@ -62,6 +73,8 @@ export class IngestController {
   @Post('rooms/:roomId/viewers')
   @HttpCode(204)
   @ApiOperation({ summary: 'Say how many people watch the room now' })
+  @ApiResponse({ status: 204, description: 'noted' })
+  @ApiResponse({ status: 403, description: 'room_forbidden: the key may not speak for the room' })
   @ApiBody({ schema: z.toJSONSchema(viewersSchema) as object })
   async noteViewers(
     @Headers('authorization') authorization: string | undefined,

@@ -9,8 +9,9 @@ import {
 } from '@nestjs/websockets';
 import type { Server, Socket } from 'socket.io';
 import { z } from 'zod';
+import { isForeignOrigin } from '../http/foreign-origin.js';
 import { roomIdSchema } from '../http/room-id-schema.js';
-import { SessionKeeper } from '../api/session-keeper.js';
+import { SessionKeeper } from '../http/session-keeper.js';
 import type { LiveStream, StreamedEvent } from '../ports.js';
 import { LIVE_STREAM } from '../tokens.js';
 import type { ClientEvents, Cursor, JoinReply, LiveEvent, Overview, ServerEvents } from './events.js';
@@ -28,6 +29,9 @@ const roomRequest = z.object({
     .optional(),
 });
 
+const FOREIGN_PAGE = '不接受其他网站的页面 / pages of other sites are not let in';
+const SIGNED_OUT = '请先登录 / sign in first';
+
 /** Rooms a console may watch at once. */
 const ROOMS_A_SOCKET = 64;
 /** Events sent one by one after an absence; after a longer one the room is fetched afresh. */
@@ -38,6 +42,7 @@ const CATCH_UP = 500;
 export class LiveGateway implements OnGatewayInit<LiveServer> {
   @WebSocketServer() private readonly server!: LiveServer;
   private readonly tail: Tail;
+  private readonly returning = new Set<Returning>();
 
   constructor(
     private readonly sessions: SessionKeeper,
@@ -46,11 +51,13 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
     this.tail = new Tail(stream, (streamed) => this.tell(streamed));
   }
 
-  /** Guards do not run on a handshake: a socket without a session is refused before it exists. */
+  /** Guards do not run on a handshake: a foreign page, or who is not signed in, is refused before there is a socket. */
   afterInit(server: LiveServer): void {
     server.use((socket, next) => {
-      const user = this.sessions.userOf(socket.handshake.headers.cookie);
-      next(user === undefined ? new Error('请先登录 / sign in first') : undefined);
+      const { headers } = socket.handshake;
+      if (isForeignOrigin(headers)) next(new Error(FOREIGN_PAGE));
+      else if (this.sessions.userOf(headers.cookie) === undefined) next(new Error(SIGNED_OUT));
+      else next();
     });
   }
 
@@ -80,14 +87,12 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
     if (socket.rooms.size > ROOMS_A_SOCKET)
       return refused('too_many_rooms', '订阅的房间过多', 'too many rooms');
     const { roomId, cursor } = request.data;
-    await socket.join(roomKey(roomId));
-    const until = this.tail.cursor;
     try {
-      if (cursor !== undefined) await this.catchUp(socket, roomId, cursor, until);
-      return { ok: true, roomId, cursor: until };
+      if (cursor === undefined) await socket.join(roomKey(roomId));
+      else await this.comeBack(socket, roomId, cursor);
+      return { ok: true, roomId, cursor: this.tail.cursor };
     } catch {
-      // The console asks again with its old cursor; until then it is not a member that believes it missed nothing.
-      await socket.leave(roomKey(roomId));
+      // Not a member that believes it missed nothing: the console asks again with its old cursor.
       return refused('storage_away', '暂时读不到错过的事件', 'what was missed cannot be read now');
     }
   }
@@ -100,24 +105,47 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
     return { ok: true, roomId: request.data.roomId, cursor: this.tail.cursor };
   }
 
-  /** Sends what happened since `cursor`; what arrives meanwhile comes by itself, the socket has joined. */
-  private async catchUp(socket: LiveSocket, roomId: string, cursor: string, until: string): Promise<void> {
-    const missed: StreamedEvent[] = [];
-    if (await this.stream.reaches(cursor)) {
-      for await (const streamed of this.stream.between(cursor, until)) {
-        if (streamed.event.roomId === roomId && missed.push(streamed) > CATCH_UP) break;
-      }
-      if (missed.length <= CATCH_UP) {
-        for (const streamed of missed) emitEvent(socket, streamed);
-        return;
-      }
+  /**
+   * Tells what happened since `cursor`, then what happens. What comes while the past is read waits for it: every
+   * event is told once and in its order, so that the last one told is always the place to come back to.
+   */
+  private async comeBack(socket: LiveSocket, roomId: string, cursor: Cursor): Promise<void> {
+    await socket.leave(roomKey(roomId));
+    const returning: Returning = { roomId, meanwhile: [] };
+    this.returning.add(returning);
+    try {
+      const missed = await this.missed(roomId, cursor, this.tail.cursor);
+      const all = missed && [...missed, ...returning.meanwhile];
+      if (all && all.length <= CATCH_UP) for (const streamed of all) emitEvent(socket, streamed);
+      else socket.emit('gap', { roomId, cursor: this.tail.cursor });
+      // Joins at once, before anything else happens. A socket that went meanwhile would stay a member for ever.
+      if (socket.connected) await socket.join(roomKey(roomId));
+    } finally {
+      this.returning.delete(returning);
     }
-    socket.emit('gap', { roomId, cursor: until });
+  }
+
+  /** @returns undefined when it is too much, or no longer kept */
+  private async missed(roomId: string, after: Cursor, until: Cursor): Promise<StreamedEvent[] | undefined> {
+    if (!(await this.stream.reaches(after))) return undefined;
+    const missed: StreamedEvent[] = [];
+    for await (const streamed of this.stream.between(after, until)) {
+      if (streamed.event.roomId === roomId && missed.push(streamed) > CATCH_UP) return undefined;
+    }
+    return missed;
   }
 
   private tell(streamed: StreamedEvent): void {
-    emitEvent(this.server.to(roomKey(streamed.event.roomId)), streamed);
+    const { roomId } = streamed.event;
+    emitEvent(this.server.to(roomKey(roomId)), streamed);
+    for (const one of this.returning) if (one.roomId === roomId) one.meanwhile.push(streamed);
   }
+}
+
+/** A console on its way back into a room, and what happens there until it arrives. */
+interface Returning {
+  readonly roomId: string;
+  readonly meanwhile: StreamedEvent[];
 }
 
 /** One socket, or all of a room. Which payload belongs to which name is settled where events are made: LiveEvent. */

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { PROBES, type Probe } from './probes.js';
 
@@ -16,7 +16,9 @@ export class HealthController {
 
   /** Says what is missing by name only: addresses and errors may hold secrets. */
   @Get('ready')
-  @ApiOperation({ summary: 'Everything that the process needs answers; 503 and the names of what does not' })
+  @ApiOperation({ summary: 'Everything that the process needs answers' })
+  @ApiResponse({ status: 200, description: 'it does' })
+  @ApiResponse({ status: 503, description: 'the names of what does not' })
   async ready(
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ status: string; missing: string[] }> {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { foldIncident } from '../core/incident/apply-event.js';
 import { ConflictError } from '../core/incident/conflict-error.js';
 import type { PlannedIncident } from '../core/incident/incident-draft.js';
@@ -19,6 +20,8 @@ export class EvaluateSignals {
       IncidentStore,
       'roomsInTrouble' | 'openSignals' | 'openIncidents' | 'commit'
     >,
+    /** ms by which the analysis of a shard is behind. */
+    private readonly lagOf: (shard: number, now: number) => Promise<number>,
     private readonly suggest: (incident: IncidentView, now: number) => readonly Suggestion[],
     private readonly clock: Clock,
     private readonly newId: () => string,
@@ -31,8 +34,10 @@ export class EvaluateSignals {
    */
   async evaluate({ shard }: JobCatalogue['evaluate-signals']): Promise<void> {
     const now = this.clock.now();
+    // Before the windows: what is analysed between the two only makes them fuller than the lag says.
+    const behind = await this.lagOf(shard, now);
     const rooms = await this.roomsToLookAt(shard, now);
-    const outcomes = await Promise.allSettled(rooms.map((roomId) => this.evaluateOne(roomId, now)));
+    const outcomes = await Promise.allSettled(rooms.map((roomId) => this.evaluateOne(roomId, now, behind)));
     const faults = outcomes.flatMap((outcome) =>
       outcome.status === 'rejected' ? [outcome.reason as unknown] : [],
     );
@@ -53,13 +58,13 @@ export class EvaluateSignals {
     return [...new Set([...onAir, ...inTrouble.filter((roomId) => shardOf(roomId, this.shards) === shard)])];
   }
 
-  private async evaluateOne(roomId: string, now: number): Promise<void> {
+  private async evaluateOne(roomId: string, now: number, behind: number): Promise<void> {
     const [window, open, stories] = await Promise.all([
       this.windows.read(roomId, now),
       this.store.openSignals(roomId),
       this.store.openIncidents(roomId),
     ]);
-    const changes = evaluateRoom(window, open, now, this.newId);
+    const changes = evaluateRoom(window, open, now, this.newId, behind);
     const incidents = stories.map(foldIncident);
     const planned = planIncidentChanges({ window, changes, open, incidents, now, newId: this.newId });
     if (changes.length === 0 && planned.length === 0) return;
@@ -67,7 +72,7 @@ export class EvaluateSignals {
       await this.store.commit({
         signals: changes.map(({ signal }) => signal),
         events: planned.flatMap(({ events }) => events),
-        outbox: this.tell(roomId, changes, planned, now),
+        outbox: this.tell(roomId, changes, planned, incidents, now),
       });
     } catch (error) {
       // Another worker evaluated this room first, or a person acted: it is evaluated again in a second.
@@ -79,20 +84,22 @@ export class EvaluateSignals {
     roomId: string,
     changes: readonly SignalChange[],
     planned: readonly PlannedIncident[],
+    before: readonly IncidentView[],
     now: number,
   ): readonly LiveEvent[] {
     const signals = changes.map(({ signal }) => ({ name: 'signal', roomId, payload: signal }) as const);
     const incidents = planned.map(({ view }) => ({ name: 'incident', roomId, payload: view }) as const);
-    const suggestions = planned
-      .filter(({ events }) => events.some(({ type }) => type === 'graded'))
-      .map(
-        ({ view }) =>
-          ({
-            name: 'suggestions',
-            roomId,
-            payload: { incidentId: view.id, suggestions: this.suggest(view, now) },
-          }) as const,
-      );
+    const suggestions = planned.flatMap(({ view }) => this.offer(view, before, now));
     return [...signals, ...incidents, ...suggestions];
+  }
+
+  /** Scripts are offered again only where a person would read something else than before. */
+  private offer(incident: IncidentView, before: readonly IncidentView[], now: number): readonly LiveEvent[] {
+    if (incident.status === 'resolved') return [];
+    const suggestions = this.suggest(incident, now);
+    const known = before.find(({ id }) => id === incident.id);
+    if (known && isDeepStrictEqual(suggestions, this.suggest(known, now))) return [];
+    const payload = { incidentId: incident.id, suggestions };
+    return [{ name: 'suggestions', roomId: incident.roomId, payload }];
   }
 }

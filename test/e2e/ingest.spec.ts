@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
 import {
@@ -11,7 +11,9 @@ import {
   signIn,
 } from '../support/app-process.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
+import { sendRaw } from '../support/raw-http.js';
 
+const PINGS = 5_000;
 const good = { roomId: 'r1', id: 'm-1', userId: '9007199254740993', text: '主播好呀' };
 
 describe('the ingest door', () => {
@@ -99,18 +101,6 @@ describe('the ingest door', () => {
     expect(body).toMatchObject({ accepted: 4, duplicate: 0, rejected: [{ index: 4, field: 'id' }] });
   });
 
-  it.each(['/%2e%2e/package.json', '/%00', '/assets/..%5c..%5cpackage.json'])(
-    'refuses the path %s',
-    async (path) => {
-      const { port } = new URL(app.url);
-      const socket = connect(Number(port), '127.0.0.1');
-      socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
-      const chunks: Buffer[] = [];
-      for await (const chunk of socket) chunks.push(chunk as Buffer);
-      expect(Buffer.concat(chunks).toString()).toMatch(/^HTTP\/1\.1 4\d\d /);
-    },
-  );
-
   it('does not let a key named __proto__ take good messages down', async () => {
     const poisoned = `[{"__proto__":{"x":1},"roomId":"r1","text":"hi","id":"${unique()}"},{"roomId":"r1","text":"好"}]`;
     expect((await bring(app.url, poisoned)).body).toMatchObject({ accepted: 2, rejected: [] });
@@ -140,10 +130,16 @@ describe('the ingest door', () => {
     expect(body).toMatchObject({ accepted: 1, rejected: [{ index: 0, code: 'room_forbidden' }] });
   });
 
-  it('answers frames of a WebSocket in their order, as HTTP would', async () => {
+  const connected = async (): Promise<WebSocket> => {
     const socket = new WebSocket(`${app.url.replace('http', 'ws')}/api/v1/messages`, {
       headers: { authorization: `Bearer ${KEY}` },
     });
+    await once(socket, 'open');
+    return socket;
+  };
+
+  it('answers frames of a WebSocket in their order, as HTTP would', async () => {
+    const socket = await connected();
     const answers: Answer['body'][] = [];
     const done = new Promise<void>((resolve) => {
       socket.on('message', (data: Buffer) => {
@@ -151,7 +147,6 @@ describe('the ingest door', () => {
         if (answers.length === 3) resolve();
       });
     });
-    await new Promise((resolve) => socket.once('open', resolve));
     const id = unique();
     socket.send(JSON.stringify([{ ...good, id }]));
     socket.send(JSON.stringify({ ...good, id }));
@@ -165,11 +160,37 @@ describe('the ingest door', () => {
     ]);
   });
 
+  it('answers a burst of pings with a pong to the newest, and goes on', async () => {
+    const socket = await connected();
+    const pongs: number[] = [];
+    const newest = new Promise<void>((resolve) => {
+      socket.on('pong', (payload) => {
+        pongs.push(payload.readUInt32LE());
+        if (pongs.at(-1) === PINGS) resolve();
+      });
+    });
+    const answered = once(socket, 'message');
+    for (let n = 1; n <= PINGS; n++) socket.ping(Buffer.from(Uint32Array.of(n).buffer));
+    socket.send(JSON.stringify([{ ...good, id: unique() }]));
+    const [answer] = (await answered) as [Buffer];
+    expect(JSON.parse(answer.toString())).toMatchObject({ status: 202, accepted: 1 });
+    await newest;
+    expect(pongs).toEqual([...new Set(pongs)].sort((a, b) => a - b));
+    socket.close();
+    expect((await once(socket, 'close'))[0]).toBe(1005); // It was we who closed.
+  });
+
+  it.each([
+    ['a frame larger than any body', Buffer.alloc(17 * 1024 * 1024, ' '), 1009],
+    ['a text that is none', Buffer.from([0xff]), 1007],
+  ])('closes a WebSocket over %s with the code that says so', async (_what, frame, code) => {
+    const socket = await connected();
+    socket.send(frame, { binary: false });
+    expect((await once(socket, 'close'))[0]).toBe(code);
+  });
+
   it('outlives an upgrade request for an address that is none', async () => {
-    const { port } = new URL(app.url);
-    const socket = connect(Number(port), '127.0.0.1');
-    socket.write('GET // HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
-    await new Promise((resolve) => socket.once('close', resolve));
+    await sendRaw(app.url, 'GET // HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
     expect((await fetch(`${app.url}/health/live`)).status).toBe(200);
   });
 

@@ -1,20 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { io, type Socket } from 'socket.io-client';
-import type { Flag } from '../../src/core/flag.js';
-import type { IncidentView } from '../../src/core/incident/view.js';
-import type { Signal } from '../../src/core/signal.js';
-import type {
-  ClientEvents,
-  IncidentSuggestions,
-  JoinReply,
-  Overview,
-  ServerEvents,
-} from '../../src/live/events.js';
+import { MAIN_ROOM } from '../../src/demo/rooms.js';
+import type { Overview } from '../../src/live/events.js';
 import { signIn, startAppProcess, type AppProcess } from '../support/app-process.js';
+import { joinRoom, noteEvents, openConsole, type ConsoleSocket } from '../support/console-socket.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
 import { until } from '../support/until.js';
 
-type Console = Socket<ServerEvents, ClientEvents>;
+/** Events that happen while a console is away. */
+const MISSED = 20;
 
 describe('the demo story, as a console sees it', () => {
   let database: FreshDatabase;
@@ -38,45 +31,25 @@ describe('the demo story, as a console sees it', () => {
     await database.drop();
   });
 
-  const connect = async (): Promise<Console> => {
-    const socket: Console = io(app.url, {
-      path: '/live',
-      transports: ['websocket'],
-      extraHeaders: { cookie },
-    });
-    await new Promise<void>((resolve, reject) => {
-      socket.once('connect', resolve);
-      socket.once('connect_error', reject);
-    });
-    return socket;
-  };
+  const connect = async (): Promise<ConsoleSocket> => await openConsole(app.url, { cookie });
 
   const get = async <T>(path: string): Promise<T> => {
     return (await (await fetch(`${app.url}${path}`, { headers: { cookie } })).json()) as T;
   };
 
   it('lets nobody listen who is not signed in', async () => {
-    const stranger = io(app.url, { path: '/live', transports: ['websocket'], reconnection: false });
-    const error = await new Promise<Error>((resolve) => stranger.once('connect_error', resolve));
-    expect(error.message).toContain('sign in');
+    await expect(openConsole(app.url, {})).rejects.toThrow('sign in');
     expect((await fetch(`${app.url}/api/v1/rooms`)).status).toBe(401);
   });
 
-  it('tells flag, signal, incident and a filled script, and nothing is missed by who was away', async () => {
+  it('tells flag, signal, incident and a filled script', async () => {
     const { rooms } = await until(
       async () => await get<Overview>('/api/v1/rooms'),
       (overview) => overview.rooms.length > 1,
     );
     const socket = await connect();
-    const flags = new Map<string, Flag>();
-    const signals: Signal[] = [];
-    const incidents: IncidentView[] = [];
-    const suggestions: IncidentSuggestions[] = [];
-    socket.on('flag', (flag) => flags.set(flag.id, flag));
-    socket.on('signal', (signal) => signals.push(signal));
-    socket.on('incident', (incident) => incidents.push(incident));
-    socket.on('suggestions', (list) => suggestions.push(list));
-    const joins = await Promise.all(rooms.map(async ({ roomId }) => await join(socket, { roomId })));
+    const { flags, signals, incidents, suggestions } = noteEvents(socket);
+    const joins = await Promise.all(rooms.map(async ({ roomId }) => await joinRoom(socket, { roomId })));
     expect(joins.every((reply) => reply.ok)).toBe(true);
 
     const incident = await until(
@@ -93,21 +66,40 @@ describe('the demo story, as a console sees it', () => {
     expect(offered!.suggestions.some((one) => one.audience === 'room' && one.missing.length === 0)).toBe(
       true,
     );
-    const fault = [...flags.values()].find((flag) => flag.topics.includes('av_fault'))!;
+    const fault = flags.find((flag) => flag.topics.includes('av_fault'))!;
     expect(fault.evidence.some((one) => one.spans.length > 0)).toBe(true);
-
-    const roomId = incident!.roomId;
-    const replay = new Map<string, Flag>();
-    const later = await connect();
-    later.on('flag', (flag) => replay.set(flag.id, flag));
-    expect(await join(later, { roomId, cursor: '0-1' })).toMatchObject({ ok: true });
-    const ours = [...flags.values()].filter((flag) => flag.message.roomId === roomId).map((flag) => flag.id);
-    await until(() => ours.every((id) => replay.has(id)), Boolean);
     socket.close();
-    later.close();
+  }, 180_000);
+
+  it('tells who was away what happened meanwhile: nothing is missing, nothing comes twice', async () => {
+    const roomId = MAIN_ROOM.id;
+    const witness = await connect();
+    const { cursors: all } = noteEvents(witness);
+    await joinRoom(witness, { roomId });
+
+    const leaves = await connect();
+    const before = noteEvents(leaves).cursors;
+    await joinRoom(leaves, { roomId });
+    await until(() => before.length > 0, Boolean);
+    leaves.close();
+    const last = before.at(-1)!;
+    await until(() => all.indexOf(last) >= 0 && all.length - all.indexOf(last) > MISSED, Boolean);
+
+    const back = await connect();
+    const after = noteEvents(back).cursors;
+    expect(await joinRoom(back, { roomId, cursor: last })).toMatchObject({ ok: true });
+    expect(after.length).toBeGreaterThanOrEqual(MISSED);
+    // And what happens from now on.
+    const next = all.length;
+    const end = (await until(
+      () => all[next],
+      (cursor) => cursor !== undefined && after.includes(cursor),
+    ))!;
+    const heard = [...before, ...after];
+    expect(heard.slice(0, heard.indexOf(end) + 1)).toEqual(
+      all.slice(all.indexOf(heard[0]!), all.indexOf(end) + 1),
+    );
+    witness.close();
+    back.close();
   }, 180_000);
 });
-
-async function join(socket: Console, request: { roomId: string; cursor?: string }): Promise<JoinReply> {
-  return await new Promise((resolve) => socket.emit('room.join', request, resolve));
-}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { foldIncident } from '../../src/core/incident/apply-event.js';
 import { bucketOf, windowOf } from '../../src/core/incident/incident.fixture.js';
-import { scriptOf } from '../../src/core/script/script.fixture.js';
+import { scriptOf, variableOf } from '../../src/core/script/script.fixture.js';
 import { shortHash } from '../../src/core/window/short-hash.js';
 import { BUCKET, MINUTE } from '../../src/core/window/widths.js';
 import type { RoomWindow } from '../../src/core/window/window.js';
@@ -40,6 +40,7 @@ describe('EvaluateSignals', () => {
   let now: number;
   let rooms: readonly string[];
   let read: (roomId: string) => RoomWindow;
+  let behind: number;
   let evaluating: EvaluateSignals;
 
   beforeAll(async () => {
@@ -56,16 +57,23 @@ describe('EvaluateSignals', () => {
     now = BREAK + 15_000;
     rooms = ['r1', 'r2'];
     read = (roomId) => roomAt(roomId, now);
+    behind = 0;
     let made = 0;
     const windows = {
       activeRooms: () => Promise.resolve(rooms),
       // A window that cannot be read rejects, as Redis would.
       read: (roomId: string) => Promise.resolve(roomId).then((id) => read(id)),
     };
-    const suggest = new SuggestScripts({ current: () => [scriptOf()] }, () => undefined);
+    const counted = variableOf({ from: 'incident.people' });
+    const script = scriptOf({
+      variables: [counted],
+      steps: { ...scriptOf().steps, act: '{{people}} 位家人都有' },
+    });
+    const suggest = new SuggestScripts({ current: () => [script] }, () => undefined);
     evaluating = new EvaluateSignals(
       windows,
       store,
+      () => Promise.resolve(behind),
       (incident, at) => suggest.forIncident(incident, at),
       { now: () => now },
       () => `id${++made}`,
@@ -98,6 +106,40 @@ describe('EvaluateSignals', () => {
     const before = store.told.length;
     await evaluate();
     expect(store.told.length).toBe(before);
+  });
+
+  it('offers scripts again when a person would read something else, and only then', async () => {
+    for (; now < BREAK + 2 * MINUTE; now += 5_000) await evaluate();
+    const offers = store.told.flatMap((event) =>
+      event.name === 'suggestions' && event.roomId === 'r1' ? [event.payload.suggestions] : [],
+    );
+    const [incident] = await store.openIncidents('r1');
+    const joined = incident!.filter(({ type }) => type === 'signal.joined');
+    expect(joined.length).toBeGreaterThan(0);
+    expect(offers.at(-1)![0]!.filled).toEqual({ people: String(foldIncident(incident!).facts['people']) });
+    expect(offers.length).toBeGreaterThan(1);
+    for (const [i, offer] of offers.slice(1).entries()) expect(offer).not.toEqual(offers[i]);
+  });
+
+  it('judges no silence while the analysis is behind, and says so of what is open', async () => {
+    read = (roomId) => ({ ...roomAt(roomId, now), lastReceivedAt: BREAK - 60_000 });
+    behind = 30_000;
+    await evaluate();
+    const kinds = async () => (await store.openSignals('r1')).map(({ kind }) => kind).sort();
+    expect(await kinds()).toEqual(['spike.topic']);
+    behind = 0;
+    await evaluate();
+    expect(await kinds()).toEqual(['feed.stalled', 'spike.topic']);
+
+    read = (roomId) => roomAt(roomId, now);
+    behind = 30_000;
+    for (let second = 0; second < 60; second += 5) {
+      now += 5_000;
+      await evaluate();
+    }
+    expect(await kinds()).toEqual(['feed.stalled', 'spike.topic']);
+    const stalled = (await store.openSignals('r1')).find(({ kind }) => kind === 'feed.stalled');
+    expect(stalled!.evidence[0]!.facts).toMatchObject({ behindSeconds: 30 });
   });
 
   it('follows the trouble until it is quiet, and then says no more', async () => {

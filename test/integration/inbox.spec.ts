@@ -119,4 +119,19 @@ describe('RedisInbox', () => {
     await inbox.queued(2, [first.id]);
     expect(await inbox.unqueued(2, NOW + 20, 10)).toEqual([second.id]);
   });
+
+  it('tells since when the oldest unfinished batch waits, but not of one older than asked for', async () => {
+    const [first, second] = [batchOf(message('a')), batchOf(message('b'))];
+    expect(await inbox.oldestWaiting(2, 0)).toBeUndefined();
+    await inbox.accept(second, NOW + 10);
+    await inbox.accept(first, NOW);
+    await inbox.queued(2, [first.id, second.id]);
+    expect(await inbox.oldestWaiting(2, 0)).toBe(NOW);
+    expect(await inbox.oldestWaiting(2, NOW + 1)).toBe(NOW + 10);
+    expect(await inbox.oldestWaiting(3, 0)).toBeUndefined();
+    await inbox.finish(first);
+    expect(await inbox.oldestWaiting(2, 0)).toBe(NOW + 10);
+    await inbox.finish(second);
+    expect(await inbox.oldestWaiting(2, 0)).toBeUndefined();
+  });
 });

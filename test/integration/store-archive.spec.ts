@@ -143,9 +143,8 @@ describe('when the database goes away', () => {
     await endConnections(database.url);
     const record = batchOf(messagesOf('lost', 7));
     // The first try may meet the dead connection; the queue's retry is the second.
-    await archive.record(record).catch((error: unknown) => {
-      expect(error).toBeInstanceOf(StoreUnavailable);
-    });
+    const failed = await archive.record(record).catch((error: unknown) => error);
+    expect(failed === undefined || failed instanceof StoreUnavailable).toBe(true);
     await archive.record(record);
     expect(await reader.countMessages('lost')).toBe(12);
   });

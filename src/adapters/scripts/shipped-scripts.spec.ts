@@ -29,10 +29,12 @@ function incidentOf(cause: Cause, grade: IncidentView['grade']): IncidentView {
     cause,
     status: 'open',
     grade,
+    gradedAt: 0,
     gradeReasons: [],
     signals: [],
     facts: {},
     detectedAt: 0,
+    scriptsUsed: [],
     seq: 2,
   };
 }

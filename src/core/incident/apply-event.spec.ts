@@ -4,6 +4,8 @@ import { applyEvent, foldIncident, LEGAL, openSignals } from './apply-event.js';
 import type { IncidentEventType } from './events.js';
 import { IllegalTransition } from './illegal-transition.js';
 import { eventOf, NOW, storyOf, takenBy } from './incident.fixture.js';
+import { nextEvent } from './next-event.js';
+import type { IncidentView } from './view.js';
 
 const ALL: readonly IncidentEventType[] = [
   'detected',
@@ -86,6 +88,28 @@ describe('what an event does', () => {
     const lower = { ...eventOf('graded', graded), grade: 'P3' as const };
     expect(() => applyEvent(graded, lower)).toThrow('only raises the grade');
     expect(applyEvent(graded, { ...lower, by: { type: 'person', name: '小周' } }).grade).toBe('P3');
+  });
+
+  it('remembers when the grade was last set, and by nothing else', () => {
+    expect(open.gradedAt).toBe(NOW);
+    const graded = applyEvent(open, eventOf('graded', open, NOW + 60_000));
+    expect(graded.gradedAt).toBe(NOW + 60_000);
+    const later = applyEvent(graded, eventOf('signal.joined', graded, NOW + 90_000));
+    expect(applyEvent(later, eventOf('claimed', later, NOW + 95_000)).gradedAt).toBe(NOW + 60_000);
+  });
+
+  it('lists each script that was used once, with its last use', () => {
+    const person = { type: 'person', name: '小周' } as const;
+    const use = (view: IncidentView, scriptId: string, version: number, at: number) => {
+      const said = { type: 'script.used', scriptId, version, text: '抱歉', public: true } as const;
+      return applyEvent(view, nextEvent(view, said, at, person));
+    };
+    const used = use(use(use(open, 'cue', 1, NOW + 1), 'apology', 1, NOW + 2), 'cue', 2, NOW + 3);
+    expect(open.scriptsUsed).toEqual([]);
+    expect(used.scriptsUsed).toEqual([
+      { scriptId: 'apology', version: 1, at: NOW + 2, by: person },
+      { scriptId: 'cue', version: 2, at: NOW + 3, by: person },
+    ]);
   });
 
   it('stops the clock at the first public words, not at a word in the host’s ear', () => {

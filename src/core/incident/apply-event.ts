@@ -96,10 +96,12 @@ function detected(event: Detected): IncidentView {
     cause: event.cause,
     status: 'open',
     grade: event.signal.grade,
+    gradedAt: event.at,
     gradeReasons: [],
     signals: [event.signal],
     facts: event.facts,
     detectedAt: event.at,
+    scriptsUsed: [],
     seq: event.seq,
   };
 }
@@ -107,7 +109,7 @@ function detected(event: Detected): IncidentView {
 function changed(view: IncidentView, event: Exclude<IncidentEvent, Detected>): IncidentView {
   switch (event.type) {
     case 'graded':
-      return { ...view, grade: event.grade, gradeReasons: event.reasons };
+      return { ...view, grade: event.grade, gradedAt: event.at, gradeReasons: event.reasons };
     case 'signal.joined':
       return joined(view, event);
     case 'signal.cleared':
@@ -123,7 +125,7 @@ function changed(view: IncidentView, event: Exclude<IncidentEvent, Detected>): I
       return { ...view, status, claimedAt: event.at, claimedBy };
     }
     case 'script.used':
-      return event.public ? { ...view, answeredAt: view.answeredAt ?? event.at } : view;
+      return scriptUsed(view, event);
     case 'quiet':
       return { ...view, status: 'quiet', quietAt: event.at };
     case 'resolved':
@@ -139,6 +141,21 @@ function joined(view: IncidentView, event: Extract<IncidentEvent, { type: 'signa
     status: view.claimedBy === undefined ? 'open' : 'claimed',
     signals: [...view.signals.filter((held) => held.signalId !== event.signal.signalId), event.signal],
     facts: { ...view.facts, ...event.facts },
+  };
+}
+
+function scriptUsed(
+  view: IncidentView,
+  event: Extract<IncidentEvent, { type: 'script.used' }>,
+): IncidentView {
+  const { scriptId, version, at, by } = event;
+  return {
+    ...view,
+    scriptsUsed: [
+      ...view.scriptsUsed.filter((used) => used.scriptId !== scriptId),
+      { scriptId, version, at, by },
+    ],
+    ...(event.public && { answeredAt: view.answeredAt ?? at }),
   };
 }
 

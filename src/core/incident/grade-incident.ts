@@ -70,7 +70,8 @@ export function gradeIncident(cause: Cause, signals: readonly SignalRef[], impac
     scoredReason('topic', CAUSE_POINTS[cause], { cause }),
     scoredReason('reach', pointsFor(REACH, people), { people }),
     scoredReason('speed', pointsFor(SPEED, pace), { pace: rounded['pace']! }),
-    scoredReason('damage', pointsFor(DAMAGE, drop), { drop: rounded['drop']! }),
+    // The step, not the figure: the signal beside it tells the fall as it is now, and two figures would quarrel.
+    scoredReason('damage', pointsFor(DAMAGE, drop), { drop: stepAt(DAMAGE, drop)[0] }),
     scoredReason('mentions', pointsFor(MENTIONS, mentions), { mentions }),
   ]
     .filter(({ points }) => points > 0)
@@ -96,5 +97,10 @@ function gradeFor(points: number): Grade {
 }
 
 function pointsFor(steps: Steps, value: number): number {
-  return steps.find(([atLeast]) => value >= atLeast)?.[1] ?? 0;
+  return stepAt(steps, value)[1];
+}
+
+/** @returns the highest step that `value` reached; below the first, one that is worth nothing */
+function stepAt(steps: Steps, value: number): Steps[number] {
+  return steps.find(([atLeast]) => value >= atLeast) ?? [0, 0];
 }

@@ -17,7 +17,7 @@ describe('gradeReasonInWords', () => {
     expect(reasons.map((reason) => gradeReasonInWords(reason, 'zh'))).toEqual([
       '问题类型：音画故障（+25）',
       '近 5 分钟有 42 人反映（+20）',
-      '直播间活跃度下跌 38%（+20）',
+      '直播间活跃度跌幅曾达 30% 以上（+20）',
       '反映的人数是平时的 8.5 倍（+18）',
       '站外近 5 分钟有 4 条负面提及（+8）',
     ]);
@@ -27,6 +27,12 @@ describe('gradeReasonInWords', () => {
   it('tells of the signal that weighs more than the points', () => {
     const [first] = gradeIncident('ad', [signal], { ...impact, people: 0, pace: 0, drop: 0 }).reasons;
     expect(gradeReasonInWords(first!, 'zh')).toBe('「话题激增」信号本身就是一级 紧急');
+  });
+
+  it('groups the figures of a large room', () => {
+    const [reach] = gradeIncident('ad', [], { ...impact, people: 12_345, pace: 0, drop: 0 }).reasons;
+    expect(gradeReasonInWords(reach!, 'zh')).toBe('近 5 分钟有 12,345 人反映（+35）');
+    expect(gradeReasonInWords(reach!, 'en')).toBe('12,345 people complained in the last 5 minutes (+35)');
   });
 
   it('shows a code that it does not know', () => {

@@ -2,6 +2,7 @@ import type { Facts } from '../evidence.js';
 import type { Grade } from '../grade.js';
 import type { Said } from '../said.js';
 import type { SignalKind } from '../signal.js';
+import { figure, percent } from '../words/figures.js';
 import { causeName, gradeName, signalName } from '../words/names.js';
 import type { Locale } from '../words/names.js';
 import type { Cause, GradeReason } from './events.js';
@@ -16,20 +17,20 @@ const TELLERS: Readonly<Record<string, (facts: Facts) => Said>> = {
     en: `kind of trouble: ${causeName(cause as Cause, 'en')} (+${points})`,
   }),
   reach: ({ people, points }) => ({
-    zh: `近 5 分钟有 ${people} 人反映（+${points}）`,
-    en: `${people} people complained in the last 5 minutes (+${points})`,
+    zh: `近 5 分钟有 ${figure(people)} 人反映（+${points}）`,
+    en: `${figure(people)} people complained in the last 5 minutes (+${points})`,
   }),
   speed: ({ pace, points }) => ({
-    zh: `反映的人数是平时的 ${pace} 倍（+${points}）`,
-    en: `${pace} times as many people as usual (+${points})`,
+    zh: `反映的人数是平时的 ${figure(pace)} 倍（+${points}）`,
+    en: `${figure(pace)} times as many people as usual (+${points})`,
   }),
   damage: ({ drop, points }) => ({
-    zh: `直播间活跃度下跌 ${Math.round(Number(drop) * 100)}%（+${points}）`,
-    en: `the room lost ${Math.round(Number(drop) * 100)}% of its activity (+${points})`,
+    zh: `直播间活跃度跌幅曾达 ${percent(drop)} 以上（+${points}）`,
+    en: `the room had lost ${percent(drop)} of its activity or more (+${points})`,
   }),
   mentions: ({ mentions, points }) => ({
-    zh: `站外近 5 分钟有 ${mentions} 条负面提及（+${points}）`,
-    en: `${mentions} negative mentions outside in the last 5 minutes (+${points})`,
+    zh: `站外近 5 分钟有 ${figure(mentions)} 条负面提及（+${points}）`,
+    en: `${figure(mentions)} negative mentions outside in the last 5 minutes (+${points})`,
   }),
 };
 

@@ -1,11 +1,4 @@
-import type { Keyword } from './keyword.js';
-
-/** A keyword of one list, or an exception to it, and where it stands in the folded view (half-open). */
-export interface Occurrence {
-  readonly keyword: Keyword;
-  readonly start: number;
-  readonly end: number;
-}
+import type { Occurrence } from './occurrence.js';
 
 /**
  * What counts of one list's occurrences in a text of `length` units: words that no exception covers whole, and

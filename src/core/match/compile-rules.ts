@@ -1,11 +1,11 @@
 import type { TextViews } from '../text/view.js';
 import { originalSpan } from '../text/view.js';
 import { Automaton } from './automaton.js';
-import type { Occurrence } from './choose-hits.js';
 import { chooseHits } from './choose-hits.js';
 import type { KeywordHit } from './keyword-hit.js';
 import type { Keyword } from './keyword.js';
 import { prepareKeyword } from './keyword.js';
+import type { Occurrence } from './occurrence.js';
 import { occursAt } from './occurrence.js';
 import type { KeywordList, RuleBook } from './rule-book.js';
 

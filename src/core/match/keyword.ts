@@ -1,6 +1,6 @@
 import { viewText } from '../text/view-text.js';
-import { readRun } from './occurrence.js';
 import type { KeywordList } from './rule-book.js';
+import { readRun } from './run.js';
 
 /** A word of a list, or an exception to it, ready to be looked for. */
 export interface Keyword {

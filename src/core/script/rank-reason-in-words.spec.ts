@@ -5,7 +5,8 @@ import { incidentOf, scriptOf, variableOf } from './script.fixture.js';
 
 describe('rankReasonInWords', () => {
   const leaving = { signalId: 's2', kind: 'activity.drop', subject: 'viewers', grade: 'P2' } as const;
-  const incident = incidentOf({ facts: { mentions: 9 }, signals: [leaving] });
+  const talk = { signalId: 's3', kind: 'mention.surge', subject: '', grade: 'P2' } as const;
+  const incident = incidentOf({ signals: [leaving, talk] });
   const scripts = [
     scriptOf(),
     scriptOf({ id: 'social', audience: 'social', causes: ['activity'], grades: ['P1'] }),
@@ -18,15 +19,15 @@ describe('rankReasonInWords', () => {
 
   it('tells every reason in Chinese and English', () => {
     expect(told('zh')).toEqual([
-      ['针对「音画故障」编写', '适用于一级 紧急', '一级 紧急事件，面向全场观众', '已填好，可直接使用'],
+      ['针对「音画故障」编写', '适用于一级 紧急', '一级 紧急事件，面向全场观众', '无需手填'],
       [
         '事件中还有「活跃度下跌」',
         '为相近等级（二级 重要）编写',
         '一级 紧急事件，面向站外公众',
-        '站外已有 9 条负面提及',
-        '已填好，可直接使用',
+        '站外已在讨论',
+        '无需手填',
       ],
-      ['通用安抚话术', '适用于一级 紧急', '一级 紧急事件，面向主播提词', '还有 1 处要填'],
+      ['通用安抚话术', '适用于一级 紧急', '一级 紧急事件，面向主播提词', '有 1 处要手填'],
     ]);
     for (const line of told('en').flat()) expect(line).toMatch(/^[\x20-\x7e]+$/);
   });

@@ -36,12 +36,9 @@ const TELLERS: Readonly<Record<string, (facts: Facts) => Said>> = {
     zh: `${gradeName(grade as Grade, 'zh')}事件，面向${AUDIENCE_NAMES[audience as Audience].zh}`,
     en: `for ${AUDIENCE_NAMES[audience as Audience].en}, at ${gradeName(grade as Grade, 'en')}`,
   }),
-  mentions: ({ mentions }) => ({
-    zh: `站外已有 ${mentions} 条负面提及`,
-    en: `${mentions} negative mentions outside already`,
-  }),
-  complete: () => ({ zh: '已填好，可直接使用', en: 'filled, ready for use' }),
-  missing: ({ count }) => ({ zh: `还有 ${count} 处要填`, en: `${count} places still to fill` }),
+  talk: () => ({ zh: '站外已在讨论', en: 'people talk about it outside' }),
+  complete: () => ({ zh: '无需手填', en: 'nothing to fill by hand' }),
+  missing: ({ count }) => ({ zh: `有 ${count} 处要手填`, en: `places to fill by hand: ${count}` }),
 };
 
 /** One line for people. Total: a code of a later version is shown as it is. */

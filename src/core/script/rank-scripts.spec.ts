@@ -2,10 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { GRADES } from '../grade.js';
 import { CAUSES } from '../incident/cause.js';
+import type { IncidentView } from '../incident/view.js';
 import { rankScripts } from './rank-scripts.js';
 import type { Script } from './script.js';
 import { AUDIENCES } from './script.js';
-import { incidentOf, scriptOf, variableOf } from './script.fixture.js';
+import { incidentOf, NOW, scriptOf, variableOf } from './script.fixture.js';
 
 function idsOf(scripts: readonly Script[], incident = incidentOf()) {
   return rankScripts(scripts, incident, {}).map(({ scriptId }) => scriptId);
@@ -49,13 +50,34 @@ describe('rankScripts', () => {
     expect(idsOf([asking, scriptOf({ id: 'ready' })])).toEqual(['ready', 'asking']);
   });
 
+  it('leaves every script in its place while figures come and go and signals clear', () => {
+    const counted = variableOf({ name: 'mentions', from: 'incident.mentions' });
+    const scripts = [
+      scriptOf({ id: 'a', variables: [counted] }),
+      scriptOf({ id: 'b', audience: 'social' }),
+      scriptOf({ id: 'c', causes: ['opinion', 'activity'] }),
+      scriptOf({ id: 'd' }),
+    ];
+    const drop = { signalId: 's2', kind: 'activity.drop', subject: '', grade: 'P2' } as const;
+    const talk = { signalId: 's3', kind: 'mention.surge', subject: '', grade: 'P2' } as const;
+    const ranking = (incident: IncidentView, mentions: number) =>
+      rankScripts(scripts, incident, { 'incident.mentions': mentions }).map(({ scriptId, reasons }) => ({
+        scriptId,
+        reasons,
+      }));
+    const before = ranking(incidentOf({ facts: { mentions: 0 }, signals: [drop, talk] }), 0);
+    const cleared = { ...drop, clearedAt: NOW };
+    expect(ranking(incidentOf({ facts: { mentions: 3 }, signals: [talk, cleared] }), 3)).toEqual(before);
+  });
+
   it('speaks outside the room where people talk there', () => {
     const scripts = [
       scriptOf({ id: 'host', audience: 'host' }),
       scriptOf({ id: 'social', audience: 'social' }),
     ];
     expect(idsOf(scripts)).toEqual(['host', 'social']);
-    expect(idsOf(scripts, incidentOf({ facts: { mentions: 9 } }))).toEqual(['social', 'host']);
+    const talk = { signalId: 's3', kind: 'mention.surge', subject: '', grade: 'P2' } as const;
+    expect(idsOf(scripts, incidentOf({ signals: [talk] }))).toEqual(['social', 'host']);
   });
 
   it('keeps its laws for any scripts and incident', () => {

@@ -1,7 +1,6 @@
 import type { Facts } from '../evidence.js';
 import type { Grade } from '../grade.js';
 import { compareGrades, GRADES } from '../grade.js';
-import { openSignals } from '../incident/apply-event.js';
 import { causeOf, isTopic } from '../incident/cause.js';
 import type { IncidentView } from '../incident/view.js';
 import { fillScript } from './fill-script.js';
@@ -20,7 +19,7 @@ const EXACT_GRADE = 30;
 const NEXT_GRADE = 10;
 const PUBLIC_TALK = 12;
 const COMPLETE = 10;
-const EACH_MISSING = -2;
+const EACH_ASKED = -2;
 
 /** To whom one speaks first: an urgent matter to all at once, a small one through the host or to the person. */
 const AUDIENCE_WEIGHT: Readonly<Record<Grade, Readonly<Record<Audience, number>>>> = {
@@ -31,6 +30,8 @@ const AUDIENCE_WEIGHT: Readonly<Record<Grade, Readonly<Record<Audience, number>>
 };
 
 /**
+ * The rank comes from what an incident keeps: its cause, its grade, the kinds of signals it ever held. Figures fill
+ * the texts but move nothing, so that a list stays in place while somebody reads it.
  * @param facts see `incidentFacts`
  * @returns up to five scripts that answer the incident's cause, best first, with at least one for the room and one
  * for the host where there are such; the order of `scripts` does not matter
@@ -65,9 +66,7 @@ function suggestionOf(script: Script, incident: IncidentView, facts: Facts): Sug
       weight: AUDIENCE_WEIGHT[incident.grade][script.audience],
     },
     ...talkReason(script, incident),
-    missing.length === 0
-      ? { code: 'complete', facts: {}, weight: COMPLETE }
-      : { code: 'missing', facts: { count: missing.length }, weight: EACH_MISSING * missing.length },
+    askedReason(script),
   ];
   return {
     scriptId: script.id,
@@ -87,9 +86,8 @@ function causeReason({ causes }: Script, incident: IncidentView): RankReason | u
   if (causes.includes(incident.cause)) {
     return { code: 'cause', facts: { cause: incident.cause }, weight: EXACT_CAUSE };
   }
-  const joined = openSignals(incident)
-    .map(causeOf)
-    .find((cause) => causes.includes(cause));
+  const held = incident.signals.map(causeOf);
+  const joined = causes.find((cause) => held.includes(cause));
   if (joined !== undefined) return { code: 'cause.joined', facts: { cause: joined }, weight: JOINED_CAUSE };
   return isTopic(incident.cause) && causes.includes('negative')
     ? { code: 'cause.general', facts: {}, weight: GENERAL_CAUSE }
@@ -109,9 +107,16 @@ function distance(a: Grade, b: Grade): number {
 }
 
 /** Where people talk outside the room, words for outside are wanted. */
-function talkReason({ audience }: Script, { facts }: IncidentView): readonly RankReason[] {
-  const mentions = facts['mentions'];
-  return audience === 'social' && typeof mentions === 'number' && mentions > 0
-    ? [{ code: 'mentions', facts: { mentions }, weight: PUBLIC_TALK }]
+function talkReason({ audience }: Script, { signals }: IncidentView): readonly RankReason[] {
+  return audience === 'social' && signals.some(({ kind }) => kind === 'mention.surge')
+    ? [{ code: 'talk', facts: {}, weight: PUBLIC_TALK }]
     : [];
+}
+
+/** What no fact ever fills costs time; a fact that is not known just now may be known in a second. */
+function askedReason({ variables }: Script): RankReason {
+  const asked = variables.filter(({ from }) => from === undefined).length;
+  return asked === 0
+    ? { code: 'complete', facts: {}, weight: COMPLETE }
+    : { code: 'missing', facts: { count: asked }, weight: EACH_ASKED * asked };
 }

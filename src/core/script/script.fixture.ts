@@ -29,10 +29,12 @@ export function incidentOf(given: Partial<IncidentView> = {}): IncidentView {
     cause: 'av_fault',
     status: 'open',
     grade: 'P0',
+    gradedAt: Date.UTC(2024, 10, 11, 12, 37, 5),
     gradeReasons: [],
     signals: [],
     facts: { people: 126 },
     detectedAt: Date.UTC(2024, 10, 11, 12, 37, 5),
+    scriptsUsed: [],
     seq: 2,
     ...given,
   };

@@ -49,7 +49,8 @@ describe('activityDrop', () => {
   it('stays while the room stays empty, measured from where the fall began', () => {
     const emptied = roomOf((ago) => ({ messages: ago > 9 * MINUTE ? 100 : 30 }), 30 * MINUTE);
     expect(activityDrop(emptied, []).filter(({ raises }) => raises)).toEqual([]);
-    const facts = { from: 1_200, to: 360, change: -0.7, minutes: 5, measure: 'messages' };
+    const since = NOW - 12 * MINUTE;
+    const facts = { from: 1_200, to: 360, change: -0.7, minutes: 5, since, measure: 'messages' };
     const evidence = {
       detector: 'activity.drop',
       rule: 'activity.drop',
@@ -69,7 +70,7 @@ describe('activityDrop', () => {
       seenAt: NOW - 5_000,
     };
     expect(activityDrop(emptied, [open])).toMatchObject([
-      { raises: true, finding: { evidence: [{ facts: { from: 1_200, to: 360 } }] } },
+      { raises: true, finding: { evidence: [{ facts: { from: 1_200, to: 360, minutes: 12, since } }] } },
     ]);
   });
 });

@@ -12,7 +12,8 @@ interface Change {
   readonly measure: Measure;
   readonly from: number;
   readonly to: number;
-  readonly minutes: number;
+  /** When it was `from`, ms. */
+  readonly since: number;
 }
 
 /** The accident this is made for lost 40 % within five minutes. */
@@ -39,17 +40,16 @@ export const activityDrop: SignalDetector = (window, open) =>
   });
 
 function dropOf(change: Change, window: RoomWindow, open: Signal | undefined): Observation | undefined {
-  const before =
-    open && window.now - open.raisedAt < REMEMBERED ? open.evidence[0]?.facts['from'] : undefined;
-  const from = typeof before === 'number' ? Math.max(before, change.from) : change.from;
-  const { measure, to, minutes } = change;
+  const { from, since } = beginningOf(change, window, open);
+  const { measure, to } = change;
   const fall = (from - to) / from;
   if (!(fall >= CLEAR_FALL)) return undefined;
   const facts = {
     from: Math.round(from),
     to: Math.round(to),
     change: -Math.round(fall * 100) / 100,
-    minutes,
+    minutes: Math.round((window.now - since) / MINUTE),
+    since,
     measure,
   };
   return {
@@ -61,6 +61,18 @@ function dropOf(change: Change, window: RoomWindow, open: Signal | undefined): O
     },
     raises: fall >= RAISE_FALL && (measure === 'viewers' || lowerTail(Math.round(to), from) <= RAISE_CHANCE),
   };
+}
+
+/** Where the fall began: what an open signal remembers, unless there was more since. */
+function beginningOf(
+  change: Change,
+  { now }: RoomWindow,
+  open: Signal | undefined,
+): Pick<Change, 'from' | 'since'> {
+  const facts = open && now - open.raisedAt < REMEMBERED ? open.evidence[0]?.facts : undefined;
+  const [from, since] = [facts?.['from'], facts?.['since']];
+  const remembers = typeof from === 'number' && typeof since === 'number' && from > change.from;
+  return remembers ? { from, since } : change;
 }
 
 function openOf(open: readonly Signal[], measure: Measure): Signal | undefined {
@@ -82,7 +94,7 @@ function messageChange(window: RoomWindow): Change | undefined {
   if (from < MIN_PER_MINUTE) return undefined;
   const full = floorTo(window.now, BUCKET);
   const to = messagesIn(bucketsBetween(window, full - MINUTE, full));
-  return { measure: 'messages', from, to, minutes: Math.round((window.now - (start + end) / 2) / MINUTE) };
+  return { measure: 'messages', from, to, since: (start + end) / 2 };
 }
 
 function referenceStretch(window: RoomWindow): readonly [start: number, end: number] | undefined {
@@ -102,5 +114,5 @@ function viewerChange(window: RoomWindow): Change | undefined {
   if (!latest || !first || latest.start - first.start < APART) return undefined;
   const [from, to] = [first.viewers!, latest.viewers!];
   if (from < MIN_VIEWERS) return undefined;
-  return { measure: 'viewers', from, to, minutes: Math.round((latest.start - first.start) / MINUTE) };
+  return { measure: 'viewers', from, to, since: first.start };
 }

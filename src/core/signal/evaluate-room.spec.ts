@@ -116,6 +116,49 @@ describe('evaluateRoom', () => {
     expect(kinds(silence(90_000, 1_000))).toEqual(['activity.drop']);
   });
 
+  describe('while accepted messages wait for their analysis', () => {
+    const SILENT = 90 * SECOND;
+    const silent = (now: number, viewers?: (ago: number) => number) =>
+      roomOf(
+        (ago) => ({ messages: ago > SILENT ? 50 : 0, ...(viewers && { viewers: viewers(ago) }) }),
+        20 * MINUTE,
+        { now, lastReceivedAt: now - SILENT },
+      );
+    const busy = (now: number) => roomOf(() => ({ messages: 50 }), 20 * MINUTE, { now });
+    const kinds = (changes: readonly SignalChange[]) =>
+      changes.map(({ change, signal }) => `${change} ${signal.kind} ${signal.subject}`);
+
+    it('takes the silence for its own and raises nothing, but goes on watching the viewers', () => {
+      expect(kinds(evaluateRoom(silent(NOW), [], NOW, counter(), 5 * SECOND))).toEqual([
+        'raised feed.stalled ',
+      ]);
+      expect(evaluateRoom(silent(NOW), [], NOW, counter(), 6 * SECOND)).toEqual([]);
+      const emptied = silent(NOW, (ago) => (ago > 2 * MINUTE ? 900 : 300));
+      expect(kinds(evaluateRoom(emptied, [], NOW, counter(), 6 * SECOND))).toEqual([
+        'raised activity.drop viewers',
+      ]);
+    });
+
+    it('holds what is open, says so, and judges again afterwards', () => {
+      const newId = counter();
+      let open = after([], evaluateRoom(silent(NOW), [], NOW, newId));
+      let now = NOW;
+      for (; now <= NOW + 3 * MINUTE; now += SECOND) {
+        const changes = evaluateRoom(busy(now), open, now, newId, 40 * SECOND);
+        expect(changes.map(({ change }) => change)).not.toContain('cleared');
+        open = after(open, changes);
+      }
+      expect(open[0]!.evidence[0]!.facts).toMatchObject({ silentSeconds: 90, behindSeconds: 40 });
+      expect(evaluateRoom(busy(now), open, now, newId)).toEqual([]);
+      expect(kinds(evaluateRoom(busy(now + 15 * SECOND), open, now + 15 * SECOND, newId))).toEqual([
+        'cleared feed.stalled ',
+      ]);
+      const still = evaluateRoom(silent(now + 5 * SECOND), open, now + 5 * SECOND, newId);
+      expect(kinds(still)).toEqual(['updated feed.stalled ']);
+      expect(still[0]!.signal.evidence[0]!.facts).not.toHaveProperty('behindSeconds');
+    });
+  });
+
   it('leaves alone what others raised', () => {
     const warning: Signal = {
       id: 'w1',

@@ -5,12 +5,17 @@ import type { RoomWindow } from '../window/window.js';
 import type { Observation } from './detector.js';
 import { SIGNAL_DETECTORS } from './detectors.js';
 
+type Subject = Pick<SignalFinding, 'kind' | 'subject'>;
+
 /** A signal ends after it was not seen for this long, ms. */
 const CLEAR_AFTER = 60 * SECOND;
 /** Messages arrive again: that is certain at once. */
 const CLEAR_AFTER_STALL = 15 * SECOND;
 /** An open signal is written again at most this often, unless it gets worse. */
 const REFRESH = 5 * SECOND;
+
+/** What is accepted waits this long unread now and then; from there on a room looks more silent than it is. */
+const TOLERABLE_LAG = 5 * SECOND;
 
 /** Raised elsewhere: the platform says so itself. */
 const NOT_OURS: ReadonlySet<SignalKind> = new Set(['platform.warning']);
@@ -21,6 +26,7 @@ const NOT_OURS: ReadonlySet<SignalKind> = new Set(['platform.warning']);
  * signal only ever gets more urgent. Total and deterministic but for `newId`.
  * @param open the room's open signals, at most one a (kind, subject)
  * @param now ms; not before the `seenAt` of any open signal
+ * @param behind ms since when accepted messages wait for their analysis: silence is not judged while they do
  * @returns what is to be saved and told; afterwards again at most one signal a (kind, subject) is open
  */
 export function evaluateRoom(
@@ -28,17 +34,21 @@ export function evaluateRoom(
   open: readonly Signal[],
   now: number,
   newId: () => string,
+  behind = 0,
 ): SignalChange[] {
+  const isHeld = (about: Subject) => behind > TOLERABLE_LAG && isSilence(about);
   const observed = observe(window, open);
   const changes: SignalChange[] = [];
-  const held = new Set<string>();
+  const known = new Set<string>();
   for (const signal of open) {
-    held.add(nameOf(signal));
-    const change = changeOf(signal, observed.get(nameOf(signal)), now);
+    known.add(nameOf(signal));
+    const change = isHeld(signal)
+      ? hold(signal, now, behind)
+      : changeOf(signal, observed.get(nameOf(signal)), now);
     if (change) changes.push(change);
   }
   for (const [name, { finding, raises }] of observed) {
-    if (!raises || held.has(name)) continue;
+    if (!raises || known.has(name) || isHeld(finding)) continue;
     const signal = { ...finding, id: newId(), roomId: window.roomId, raisedAt: now, seenAt: now };
     changes.push({ change: 'raised', signal });
   }
@@ -77,6 +87,19 @@ function changeOf(
   return { change: 'cleared', signal: { ...signal, clearedAt: now } };
 }
 
-function nameOf({ kind, subject }: Pick<SignalFinding, 'kind' | 'subject'>): string {
+/** Neither raised nor cleared nor run out, and says so. */
+function hold(signal: Signal, now: number, behind: number): SignalChange | undefined {
+  if (now - signal.seenAt < REFRESH) return undefined;
+  const behindSeconds = Math.round(behind / SECOND);
+  const evidence = signal.evidence.map((one) => ({ ...one, facts: { ...one.facts, behindSeconds } }));
+  return { change: 'updated', signal: { ...signal, evidence, seenAt: now } };
+}
+
+/** Whether it tells of messages that are missing. Viewer figures come another way. */
+function isSilence({ kind, subject }: Subject): boolean {
+  return kind === 'feed.stalled' || (kind === 'activity.drop' && subject === 'messages');
+}
+
+function nameOf({ kind, subject }: Subject): string {
   return `${kind} ${subject}`;
 }

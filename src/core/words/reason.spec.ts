@@ -29,17 +29,22 @@ describe('reasonInWords', () => {
     [
       'activity.drop',
       { from: 900, to: 540, change: -0.4, minutes: 5, measure: 'messages' },
-      '弹幕 5 分钟内从每分钟 900 条降到 540 条（-40%）',
+      '弹幕 5 分钟内从每分钟 900 条降到 540 条（较下跌前 -40%）',
     ],
     [
       'activity.drop',
       { from: 800_000, to: 480_000, change: -0.4, minutes: 5, measure: 'viewers' },
-      '观看人数 5 分钟内从 800000 降到 480000（-40%）',
+      '观看人数 5 分钟内从 800,000 降到 480,000（较下跌前 -40%）',
     ],
     [
       'feed.stalled',
       { silentSeconds: 45, usualSeconds: 0.4 },
       '已有 45 秒没有收到任何消息，平时间隔约 0.4 秒，请检查弹幕源',
+    ],
+    [
+      'spike.negative',
+      { count: 12_400, people: 8_061, seconds: 30, baselinePerMinute: 1_250.04, expected: 1.2 },
+      '30 秒内 8,061 人发了 12,400 条负面弹幕，平时每分钟 1,250 条',
     ],
     [
       'mention.surge',
@@ -48,6 +53,19 @@ describe('reasonInWords', () => {
     ],
   ])('%s', (detector, facts, said) => {
     expect(reasonInWords(evidenceOf(detector, facts, 'av_fault'), 'zh')).toBe(said);
+  });
+
+  it('writes figures alike in both languages', () => {
+    const fall = { from: 800_000, to: 480_000, change: -0.4, minutes: 5, measure: 'viewers' };
+    expect(reasonInWords(evidenceOf('activity.drop', fall), 'en')).toBe(
+      'viewers went from 800,000 to 480,000 within 5 min (-40% since before the fall)',
+    );
+  });
+
+  it('says that silence could not be judged', () => {
+    const stalled = evidenceOf('feed.stalled', { silentSeconds: 45, usualSeconds: 0.4, behindSeconds: 12 });
+    expect(reasonInWords(stalled, 'zh')).toMatch(/请检查弹幕源（分析曾滞后 12 秒，其间维持原判）$/);
+    expect(reasonInWords(stalled, 'en')).toMatch(/ \(our analysis was 12 s behind: held meanwhile\)$/);
   });
 
   it('says that a list is on probation', () => {

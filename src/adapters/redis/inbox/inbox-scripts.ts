@@ -13,7 +13,7 @@ import { MEMBER_WIDTH, SLOT_WIDTH } from './seen-place.js';
  * Two epochs are kept: an id is remembered for one epoch at least, two at most.
  */
 export const ACCEPT = `
-local inbox, unqueued, pending = KEYS[1], KEYS[2], KEYS[3]
+local inbox, unqueued, waiting, pending = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local tag, batchId, now, epoch, ttl = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4]), ARGV[5]
 local places, payload = ARGV[6], ARGV[7]
 local previous = tag .. ':seen:' .. (epoch - 1) .. ':'
@@ -43,16 +43,18 @@ if fresh > 0 then
   call('HSET', inbox, batchId, payload)
   if fresh < n then call('HSET', inbox, batchId .. ':verdict', verdict) end
   call('ZADD', unqueued, now, batchId)
+  call('ZADD', waiting, now, batchId)
   call('INCRBY', pending, fresh)
 end
 return verdict
 `;
 
 export const FINISH = `
-local inbox, unqueued, pending = KEYS[1], KEYS[2], KEYS[3]
+local inbox, unqueued, waiting, pending = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 if redis.call('HDEL', inbox, ARGV[1]) == 1 then
   redis.call('HDEL', inbox, ARGV[1] .. ':verdict')
   redis.call('ZREM', unqueued, ARGV[1])
+  redis.call('ZREM', waiting, ARGV[1])
   redis.call('DECRBY', pending, ARGV[2])
 end
 return 1

@@ -10,12 +10,14 @@ import { TouchedSlots } from './touched-slots.js';
 /** How long an id is remembered at least. A reconnecting source sends minutes again, not hours. */
 const EPOCH_MS = 5 * 60_000;
 
+type Keys = [inbox: string, unqueued: string, waiting: string, pending: string];
+
 interface ScriptedRedis extends Redis {
-  ckAccept(inbox: string, unqueued: string, pending: string, ...args: (string | number)[]): Promise<string>;
-  ckFinish(inbox: string, unqueued: string, pending: string, batchId: string, count: number): Promise<number>;
+  ckAccept(...args: [...Keys, ...(string | number)[]]): Promise<string>;
+  ckFinish(...args: [...Keys, batchId: string, count: number]): Promise<number>;
 }
 
-/** The inbox in Redis: payloads in a hash, one counter, sets of ids seen. */
+/** The inbox in Redis: payloads in a hash, what waits by time of acceptance, one counter, sets of ids seen. */
 export class RedisInbox implements Inbox {
   private readonly touched = new TouchedSlots();
 
@@ -26,8 +28,8 @@ export class RedisInbox implements Inbox {
   ) {}
 
   static async create(redis: Redis, prefix: string): Promise<RedisInbox> {
-    redis.defineCommand('ckAccept', { numberOfKeys: 3, lua: ACCEPT });
-    redis.defineCommand('ckFinish', { numberOfKeys: 3, lua: FINISH });
+    redis.defineCommand('ckAccept', { numberOfKeys: 4, lua: ACCEPT });
+    redis.defineCommand('ckFinish', { numberOfKeys: 4, lua: FINISH });
     const inbox = new RedisInbox(redis as ScriptedRedis, prefix, await xxhash());
     // A server that was away may have come back empty.
     redis.on('ready', () => inbox.touched.forget());
@@ -86,11 +88,17 @@ export class RedisInbox implements Inbox {
     );
   }
 
+  async oldestWaiting(shard: number, since: number): Promise<number | undefined> {
+    const waiting = `${shardTag(this.prefix, shard)}:waiting`;
+    const found = await this.redis.zrangebyscore(waiting, since, '+inf', 'WITHSCORES', 'LIMIT', 0, 1);
+    return found[1] === undefined ? undefined : Number(found[1]);
+  }
+
   async pending(shard: number): Promise<number> {
     return Number((await this.redis.get(`${shardTag(this.prefix, shard)}:pending`)) ?? 0);
   }
 }
 
-function keysOf(tag: string): [inbox: string, unqueued: string, pending: string] {
-  return [`${tag}:inbox`, `${tag}:unqueued`, `${tag}:pending`];
+function keysOf(tag: string): Keys {
+  return [`${tag}:inbox`, `${tag}:unqueued`, `${tag}:waiting`, `${tag}:pending`];
 }

@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { describeRefusals } from './describe-refusals.js';
+
+const body = { content: {} };
+const ok = { 200: { description: 'ok' } };
+const bearer = [{ bearer: [] }];
+const cookie = [{ cookie: [] }];
+
+function described(): OpenAPIObject {
+  const document: OpenAPIObject = {
+    openapi: '3.1.0',
+    info: { title: 't', version: '1' },
+    paths: {
+      '/health/ready': { get: { responses: { ...ok, 503: { description: 'ours' } } } },
+      '/api/v1/messages': {
+        post: {
+          security: bearer,
+          requestBody: body,
+          responses: { ...ok, 413: { description: 'too_many_messages' } },
+        },
+      },
+      '/api/v1/session': { post: { requestBody: body, responses: { ...ok } } },
+      '/api/v1/incidents/{id}/claim': { post: { security: cookie, responses: { ...ok } } },
+      '/api/v1/rooms': { get: { security: cookie, responses: { ...ok } } },
+    },
+  };
+  return describeRefusals(document, 'x-csrf');
+}
+
+describe('describeRefusals', () => {
+  it.each([
+    ['/health/ready', 'get', ['200', '503'], []],
+    ['/api/v1/messages', 'post', ['200', '400', '401', '413', '415', '503'], []],
+    ['/api/v1/session', 'post', ['200', '400', '403', '413', '415'], ['x-csrf']],
+    ['/api/v1/incidents/{id}/claim', 'post', ['200', '400', '401', '403', '503'], ['x-csrf']],
+    ['/api/v1/rooms', 'get', ['200', '401', '503'], []],
+  ] as const)('says of %s what may be answered and what must be sent', (path, method, statuses, headers) => {
+    const operation = described().paths[path]![method]!;
+    expect(Object.keys(operation.responses)).toEqual(statuses);
+    const names = (operation.parameters ?? []).map((one) => ('name' in one ? one.name : ''));
+    expect(names).toEqual(headers);
+  });
+
+  it('keeps what a route says itself, and gives every error its shape', () => {
+    const { paths, components } = described();
+    expect(paths['/api/v1/messages']!.post!.responses['413']).toEqual({
+      description: 'too_many_messages',
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/ErrorAnswer' } } },
+    });
+    expect(paths['/health/ready']!.get!.responses['503']).toEqual({ description: 'ours' });
+    expect(components?.schemas).toHaveProperty('ErrorAnswer');
+  });
+});

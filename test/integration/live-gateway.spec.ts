@@ -1,0 +1,163 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import { Redis } from 'ioredis';
+import { SESSION_COOKIE, SessionKeeper } from '../../src/http/session-keeper.js';
+import type { LiveEvent } from '../../src/live/events.js';
+import { LiveGateway } from '../../src/live/live.gateway.js';
+import { LIVE_STREAM } from '../../src/tokens.js';
+import { joinRoom, openConsole, type ConsoleSocket } from '../support/console-socket.js';
+import { PausedLiveStream } from '../support/paused-live-stream.js';
+import { until } from '../support/until.js';
+
+class Desk {}
+const credentials = { user: 'admin', password: 'test-password-0123' };
+const sessions = new SessionKeeper(credentials, { now: () => Date.now() });
+const cookie = `${SESSION_COOKIE}=${sessions.signIn(credentials)}`;
+
+const eventOf = (id: string, roomId: string): LiveEvent => ({
+  name: 'suggestions',
+  roomId,
+  payload: { incidentId: id, suggestions: [] },
+});
+
+describe('LiveGateway', () => {
+  let redis: Redis;
+  let blocking: Redis;
+  let stream: PausedLiveStream;
+  let app: NestFastifyApplication;
+  let gateway: LiveGateway;
+  let url: string;
+  let roomId: string;
+  const sockets: ConsoleSocket[] = [];
+
+  beforeAll(async () => {
+    [redis, blocking] = [
+      new Redis(process.env['TEST_REDIS_URL']!),
+      new Redis(process.env['TEST_REDIS_URL']!),
+    ];
+    stream = new PausedLiveStream(redis, blocking, `gateway-${randomUUID()}`);
+    const providers = [
+      LiveGateway,
+      { provide: SessionKeeper, useValue: sessions },
+      { provide: LIVE_STREAM, useValue: stream },
+    ];
+    app = await NestFactory.create<NestFastifyApplication>(
+      { module: Desk, providers },
+      new FastifyAdapter(),
+      { logger: false },
+    );
+    app.useWebSocketAdapter(new IoAdapter(app));
+    await app.listen(0, '127.0.0.1');
+    url = await app.getUrl();
+    gateway = app.get(LiveGateway);
+    await gateway.start((error) => {
+      throw error;
+    });
+  });
+
+  beforeEach(() => {
+    roomId = randomUUID();
+  });
+
+  afterEach(() => {
+    for (const socket of sockets.splice(0)) socket.close();
+  });
+
+  afterAll(async () => {
+    await gateway.stop();
+    await app.close();
+    redis.disconnect();
+    blocking.disconnect();
+  });
+
+  const open = async (headers: Record<string, string>): Promise<ConsoleSocket> => {
+    const socket = await openConsole(url, headers);
+    sockets.push(socket);
+    return socket;
+  };
+
+  /** A console that notes what it is told, by id, and the last place. */
+  const watch = async (cursor?: string, during?: () => Promise<void>) => {
+    const socket = await open({ cookie });
+    const seen = { socket, ids: [] as string[], gaps: 0, cursor: '' };
+    socket.on('suggestions', ({ incidentId }, at) => {
+      seen.ids.push(incidentId);
+      seen.cursor = at;
+    });
+    socket.on('gap', () => seen.gaps++);
+    stream.afterReading = during;
+    const reply = await joinRoom(socket, { roomId, ...(cursor !== undefined && { cursor }) });
+    expect(reply).toMatchObject({ ok: true });
+    if (seen.cursor === '' && reply.ok) seen.cursor = reply.cursor;
+    return seen;
+  };
+
+  const publish = async (...ids: string[]): Promise<void> =>
+    await stream.publishOnce(
+      randomUUID(),
+      ids.map((id) => eventOf(id, roomId)),
+    );
+
+  it.each([
+    ['our own page', () => url],
+    ['no page', () => undefined],
+  ])('lets %s in', async (_who, origin) => {
+    const from = origin();
+    expect((await open({ cookie, ...(from !== undefined && { origin: from }) })).connected).toBe(true);
+  });
+
+  it.each(['https://evil.example', 'http://127.0.0.1:1', 'null'])(
+    'refuses a page of %s, whoever is signed in',
+    async (origin) => {
+      await expect(open({ cookie, origin })).rejects.toThrow('其他网站的页面 / pages of other sites');
+    },
+  );
+
+  it('refuses who is not signed in', async () => {
+    await expect(open({})).rejects.toThrow('请先登录 / sign in first');
+  });
+
+  it('tells a room to its members only', async () => {
+    const seen = await watch();
+    await stream.publishOnce(randomUUID(), [eventOf('not ours', randomUUID())]);
+    await publish('ours');
+    await until(() => seen.ids.length, Boolean);
+    expect(seen.ids).toEqual(['ours']);
+  });
+
+  it('tells who comes back what was missed, then what happens, in order and once', async () => {
+    const before = await watch();
+    await publish('a', 'b');
+    await until(() => before.ids.length === 2, Boolean);
+    before.socket.close();
+    await publish('c', 'd');
+
+    const witness = await watch();
+    const back = await watch(before.cursor, async () => {
+      // Told to all who are there, before the past is told to who comes back.
+      await publish('e');
+      await until(() => witness.ids.includes('e'), Boolean);
+    });
+    await publish('f');
+    await until(() => back.ids.includes('f'), Boolean);
+    expect([...before.ids, ...back.ids]).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+    expect(back.cursor).toBe(await stream.end());
+    expect(back.gaps).toBe(0);
+  });
+
+  it('says that there is a gap when too much was missed, and goes on from now', async () => {
+    const before = await watch();
+    await publish('first');
+    await until(() => before.ids.length, Boolean);
+    before.socket.close();
+    await publish(...Array.from({ length: 501 }, (_, i) => `missed-${i}`));
+    const back = await watch(before.cursor);
+    await publish('next');
+    await until(() => back.ids.length, Boolean);
+    expect(back).toMatchObject({ ids: ['next'], gaps: 1 });
+  });
+});
