@@ -1,5 +1,5 @@
 import type { Grade } from '@server/core/grade.js';
-import { gradeColors } from '../theme/tokens.js';
+import { colors, gradeColors } from '../theme/tokens.js';
 import { useNames } from '../i18n/use-names.js';
 import styles from './grade-mark.module.css';
 
@@ -8,12 +8,14 @@ interface GradeMarkProps {
   readonly size?: number;
   /** For an unclaimed P0, the only thing on screen that may move by itself. */
   readonly pulsing?: boolean;
+  /** Of something that is over: the shape stays, the colour no longer calls. */
+  readonly calm?: boolean;
 }
 
 /** ▲ P0, ◆ P1, ● P2, ○ P3: drawn, because fonts give these characters different sizes. */
-export function GradeMark({ grade, size = 12, pulsing = false }: GradeMarkProps) {
+export function GradeMark({ grade, size = 12, pulsing = false, calm = false }: GradeMarkProps) {
   const names = useNames();
-  const color = gradeColors[grade];
+  const color = calm ? colors.faint : gradeColors[grade];
   return (
     <svg
       className={pulsing ? styles.pulsing : styles.mark}

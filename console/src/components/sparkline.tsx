@@ -2,7 +2,8 @@ import { useId } from 'react';
 import { colors } from '../theme/tokens.js';
 
 interface SparklineProps {
-  readonly values: readonly number[];
+  /** Null: nothing is drawn there. */
+  readonly values: readonly (number | null)[];
   readonly width: number;
   readonly height: number;
   readonly color?: string;
@@ -11,11 +12,13 @@ interface SparklineProps {
 /** A pulse without axes; it stands on zero, so that a fall looks as deep as it is. */
 export function Sparkline({ values, width, height, color = colors.accent }: SparklineProps) {
   const gradient = useId();
-  const top = Math.max(1, ...values);
+  const top = Math.max(1, ...values.map(Number));
   const step = width / Math.max(1, values.length - 1);
-  const points = values.map((value, index) => {
+  const first = values.findIndex((value) => value !== null);
+  const points = values.flatMap((value, index) => {
+    if (value === null) return [];
     const y = height - 1 - (value / top) * (height - 3);
-    return `${(index * step).toFixed(1)},${y.toFixed(1)}`;
+    return [`${(index * step).toFixed(1)},${y.toFixed(1)}`];
   });
   return (
     <svg
@@ -31,7 +34,10 @@ export function Sparkline({ values, width, height, color = colors.accent }: Spar
       </linearGradient>
       {points.length > 1 && (
         <>
-          <polygon points={`0,${height} ${points.join(' ')} ${width},${height}`} fill={`url(#${gradient})`} />
+          <polygon
+            points={`${first * step},${height} ${points.join(' ')} ${width},${height}`}
+            fill={`url(#${gradient})`}
+          />
           <polyline
             points={points.join(' ')}
             fill="none"

@@ -1,7 +1,7 @@
 import type { Flag } from '@server/core/flag.js';
 
-/** How many flags a console keeps of its room; older ones are in the archive. */
-export const FLAG_BOUND = 400;
+/** How many flags a console keeps of its room: as many as the server hands over, so that a reload loses none. */
+export const FLAG_BOUND = 200;
 
 /** Ids are UUID v7: their order is the order of arrival. */
 const newestFirst = (a: Flag, b: Flag) => (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IncidentView } from '@server/core/incident/view.js';
-import { mergeIncidents, mostUrgentUnclaimed } from './incident-order.js';
+import { isCalm, mergeIncidents, mostUrgent, mostUrgentUnclaimed } from './incident-order.js';
 
 function incidentOf(id: string, more: Partial<IncidentView> = {}): IncidentView {
   return {
@@ -9,28 +9,26 @@ function incidentOf(id: string, more: Partial<IncidentView> = {}): IncidentView 
     cause: 'av_fault',
     status: 'open',
     grade: 'P1',
+    gradedAt: 1_000,
     gradeReasons: [],
     signals: [],
     facts: {},
     detectedAt: 1_000,
+    scriptsUsed: [],
     seq: 1,
     ...more,
   };
 }
 
 describe('mergeIncidents', () => {
-  it('orders by grade, then unclaimed first, then the longest waiting; resolved ones last', () => {
-    const merged = mergeIncidents(
-      [],
-      [
-        incidentOf('resolved', { grade: 'P0', status: 'resolved' }),
-        incidentOf('claimed', { status: 'claimed' }),
-        incidentOf('later', { detectedAt: 9_000 }),
-        incidentOf('earlier'),
-        incidentOf('worst', { grade: 'P0', status: 'claimed' }),
-      ],
-    );
-    expect(merged.map(({ id }) => id)).toEqual(['worst', 'earlier', 'later', 'claimed', 'resolved']);
+  it('keeps every incident in its place, however urgent the next one is', () => {
+    const ids = (incidents: readonly IncidentView[]) => incidents.map(({ id }) => id);
+    const first = mergeIncidents([], [incidentOf('b', { detectedAt: 2_000 }), incidentOf('a')]);
+    expect(ids(first)).toEqual(['a', 'b']);
+    const worse = [incidentOf('c', { grade: 'P0', detectedAt: 3_000 })];
+    expect(ids(mergeIncidents(first, worse))).toEqual(['a', 'b', 'c']);
+    const raised = [incidentOf('b', { grade: 'P0', detectedAt: 2_000, seq: 2 })];
+    expect(ids(mergeIncidents(first, raised))).toEqual(['a', 'b']);
   });
 
   it('never goes back to an older telling', () => {
@@ -39,6 +37,29 @@ describe('mergeIncidents', () => {
     expect(mergeIncidents(current, [incidentOf('a', { status: 'resolved', seq: 4 })])[0]!.status).toBe(
       'resolved',
     );
+  });
+});
+
+describe('mostUrgent', () => {
+  it('looks at the grade, then for what is unclaimed, then for what waits longest; what is resolved waits last', () => {
+    const ranked = [
+      incidentOf('worst', { grade: 'P0', status: 'claimed' }),
+      incidentOf('earlier'),
+      incidentOf('later', { detectedAt: 9_000 }),
+      incidentOf('claimed', { status: 'claimed' }),
+      incidentOf('resolved', { grade: 'P0', status: 'resolved' }),
+    ];
+    for (let from = 0; from < ranked.length; from += 1) {
+      expect(mostUrgent(ranked.slice(from).reverse())).toBe(ranked[from]);
+    }
+    expect(mostUrgent([])).toBeUndefined();
+  });
+});
+
+describe('isCalm', () => {
+  it('is what is quiet or over', () => {
+    const statuses = ['open', 'claimed', 'quiet', 'resolved'] as const;
+    expect(statuses.filter((status) => isCalm(incidentOf('a', { status })))).toEqual(['quiet', 'resolved']);
   });
 });
 

@@ -14,12 +14,22 @@ function byUrgency(a: IncidentView, b: IncidentView): number {
   );
 }
 
+/** A P0 that arrives is announced by colour, not by moving what a hand is about to hit. */
+function byArrival(a: IncidentView, b: IncidentView): number {
+  return a.detectedAt - b.detectedAt || (a.id < b.id ? -1 : 1);
+}
+
+/** Nothing is wrong any more: its colours need not call any longer. */
+export function isCalm({ status }: IncidentView): boolean {
+  return status === 'quiet' || status === 'resolved';
+}
+
 /** Two tellings of one incident: the one that folded more events is the newer. */
 function newerView(a: IncidentView, b: IncidentView): IncidentView {
   return b.seq > a.seq ? b : a;
 }
 
-/** @returns most urgent first; `current` itself when nothing changed */
+/** @returns in the order of their discovery; `current` itself when nothing changed */
 export function mergeIncidents(
   current: readonly IncidentView[],
   incoming: readonly IncidentView[],
@@ -33,7 +43,11 @@ export function mergeIncidents(
     byId.set(view.id, newer);
     changed = true;
   }
-  return changed ? [...byId.values()].sort(byUrgency) : current;
+  return changed ? [...byId.values()].sort(byArrival) : current;
+}
+
+export function mostUrgent(incidents: readonly IncidentView[]): IncidentView | undefined {
+  return [...incidents].sort(byUrgency)[0];
 }
 
 /**
@@ -46,5 +60,5 @@ export function mostUrgentUnclaimed(
   here: readonly IncidentView[],
 ): IncidentView | undefined {
   const fresh = everywhere && (here.find((view) => view.id === everywhere.id) ?? everywhere);
-  return [...(fresh ? [fresh] : []), ...here].filter((view) => view.status === 'open').sort(byUrgency)[0];
+  return mostUrgent([...(fresh ? [fresh] : []), ...here].filter((view) => view.status === 'open'));
 }

@@ -4,8 +4,10 @@ const MINUTE = 60_000;
 
 export interface PulsePoint {
   readonly at: number;
-  readonly perMinute: number;
-  readonly negativeShare: number;
+  /** Null before the first message: what was not heard is not zero. */
+  readonly perMinute: number | null;
+  /** Null where nobody wrote. */
+  readonly negativeShare: number | null;
 }
 
 /**
@@ -15,14 +17,20 @@ export interface PulsePoint {
 export function pulsePoints(room: RoomPulse): readonly PulsePoint[] {
   const past = room.history.slice(0, -1);
   const runningMinute = Math.floor(room.at / MINUTE) * MINUTE;
+  const heard = past.findIndex((perMinute) => perMinute > 0);
   const points = past.map((perMinute, index) => ({
     at: runningMinute - (past.length - 1 - index) * MINUTE,
-    perMinute,
-    negativeShare: perMinute === 0 ? 0 : (room.negativeHistory[index] ?? 0) / perMinute,
+    perMinute: heard === -1 || index < heard ? null : perMinute,
+    negativeShare: perMinute === 0 ? null : (room.negativeHistory[index] ?? 0) / perMinute,
   }));
-  return [...points, { at: room.at, perMinute: room.perMinute, negativeShare: room.negativeShare }];
+  const now = {
+    at: room.at,
+    perMinute: room.perMinute,
+    negativeShare: room.perMinute === 0 ? null : room.negativeShare,
+  };
+  return [...points, now];
 }
 
-export function pulseValues(room: RoomPulse): readonly number[] {
-  return [...room.history.slice(0, -1), room.perMinute];
+export function pulseValues(room: RoomPulse): readonly (number | null)[] {
+  return pulsePoints(room).map(({ perMinute }) => perMinute);
 }

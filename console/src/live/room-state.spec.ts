@@ -24,10 +24,12 @@ const incident: IncidentView = {
   cause: 'av_fault',
   status: 'open',
   grade: 'P1',
+  gradedAt: 1_000,
   gradeReasons: [],
   signals: [],
   facts: {},
   detectedAt: 1_000,
+  scriptsUsed: [],
   seq: 1,
 };
 

@@ -2,6 +2,7 @@ import type { Overview } from '@server/live/events.js';
 import { amount } from '../../../format/format.js';
 import { useLanguage } from '../../../i18n/language.js';
 import { useLive, useServerNow } from '../../../live/desk-context.js';
+import { FLAG_BOUND } from '../../../live/flag-list.js';
 import { SILENT_AFTER } from '../../../live/room-order.js';
 import styles from './bottom-bar.module.css';
 
@@ -23,7 +24,11 @@ export function BottomBar() {
       {overview && <Feeds overview={overview} />}
       {overview && <span>{words.bottomBar.rate(amount(ratePerSecond(overview), language))}</span>}
       {overview && <span>{words.bottomBar.pending(amount(overview.pending, language))}</span>}
-      {shown !== undefined && <span>{words.bottomBar.shown(amount(shown, language))}</span>}
+      {shown !== undefined && (
+        <span>
+          {shown < FLAG_BOUND ? words.bottomBar.shown(shown) : words.bottomBar.shownLatest(FLAG_BOUND)}
+        </span>
+      )}
       <span className={styles.right}>
         {isUp && age > LATE_AFTER && <b className={styles.trouble}>{words.link.late(seconds(age, 0))}</b>}
         {latency !== undefined && words.bottomBar.latency(seconds(latency, latency < 10_000 ? 2 : 0))}

@@ -9,8 +9,10 @@ import { TOPICS } from '@server/core/topic.js';
 import { GradeMark } from '../../../components/grade-mark.js';
 import { KeyHint } from '../../../components/key-hint.js';
 import { useHotkeys } from '../../../components/use-hotkeys.js';
+import { Scroller } from '../../../components/scroller.js';
 import { useWords } from '../../../i18n/language.js';
 import { useNames } from '../../../i18n/use-names.js';
+import { FLAG_BOUND } from '../../../live/flag-list.js';
 import type { FlagFilter } from '../../../live/flag-list.js';
 import styles from './filter-bar.module.css';
 
@@ -33,7 +35,9 @@ export function FilterBar({ flags, filter, onChange, children }: FilterBarProps)
     <div className={styles.bar}>
       <div className={styles.line}>
         <h2 className={styles.title}>{words.flags.title}</h2>
-        <span className={styles.count}>{words.flags.count(flags.length)}</span>
+        <span className={styles.count}>
+          {flags.length < FLAG_BOUND ? words.flags.count(flags.length) : words.flags.latest(FLAG_BOUND)}
+        </span>
         <div className={styles.grades}>
           {GRADES.map((grade) => (
             <Chip
@@ -58,11 +62,13 @@ export function FilterBar({ flags, filter, onChange, children }: FilterBarProps)
           value={filter.search}
           onChange={(event) => onChange({ ...filter, search: event.target.value })}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') search.current?.blur();
+            if (event.key !== 'Escape') return;
+            if (filter.search === '') search.current?.blur();
+            else onChange({ ...filter, search: '' });
           }}
         />
       </div>
-      <div className={styles.topics}>
+      <Scroller axis="x" className={styles.topics}>
         <Chip isOn={filter.topic === undefined} onClick={() => onChange({ ...filter, topic: undefined })}>
           {words.flags.all}
         </Chip>
@@ -72,16 +78,13 @@ export function FilterBar({ flags, filter, onChange, children }: FilterBarProps)
             isOn={filter.topic === topic}
             onClick={() => onChange({ ...filter, topic: filter.topic === topic ? undefined : topic })}
           >
-            {names.topic(topic)} <small>{Math.min(MOST_SHOWN, counts.get(topic) ?? 0)}</small>
+            {names.topic(topic)} <small>{counts.get(topic) ?? 0}</small>
           </Chip>
         ))}
-      </div>
+      </Scroller>
     </div>
   );
 }
-
-/** Two digits: a third would push the chips beside it. */
-const MOST_SHOWN = 99;
 
 function countTopics(flags: readonly Flag[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();

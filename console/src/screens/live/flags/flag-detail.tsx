@@ -1,5 +1,6 @@
 import type { Flag } from '@server/core/flag.js';
 import { HighlightedText } from '../../../components/highlighted-text.js';
+import { Scroller } from '../../../components/scroller.js';
 import { useWords } from '../../../i18n/language.js';
 import { useNames } from '../../../i18n/use-names.js';
 import { spansOf } from './flag-reasons.js';
@@ -12,9 +13,9 @@ export function FlagDetail({ flag }: { readonly flag: Flag }) {
   const { message } = flag;
   return (
     <div className={styles.detail}>
-      <p className={styles.text}>
+      <Scroller className={styles.text}>
         <HighlightedText text={message.text} spans={spansOf(flag)} />
-      </p>
+      </Scroller>
       <ul className={styles.reasons}>
         {flag.evidence.map((evidence) => (
           <li key={`${evidence.detector} ${evidence.rule}`} data-shadow={evidence.shadow}>

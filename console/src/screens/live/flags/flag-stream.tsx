@@ -6,7 +6,14 @@ import { Notice } from '../../../components/notice.js';
 import { useHotkeys } from '../../../components/use-hotkeys.js';
 import { useWords } from '../../../i18n/language.js';
 import { useLive } from '../../../live/desk-context.js';
-import { NO_FILTER, countWaiting, filterFlags, foldRepeats, isFiltering } from '../../../live/flag-list.js';
+import {
+  FLAG_BOUND,
+  NO_FILTER,
+  countWaiting,
+  filterFlags,
+  foldRepeats,
+  isFiltering,
+} from '../../../live/flag-list.js';
 import type { FlagFilter, FlagRow as Row } from '../../../live/flag-list.js';
 import { FilterBar } from './filter-bar.js';
 import { FlagRow } from './flag-row.js';
@@ -35,6 +42,8 @@ export function FlagStream() {
     () => (flags ? countWaiting(matching, filterFlags(flags, filter)) : 0),
     [matching, flags, filter],
   );
+  // When all that is kept is new, more was new than is kept.
+  const isMore = useMemo(() => countWaiting(shown, flags ?? NONE) >= FLAG_BOUND, [shown, flags]);
 
   const showNew = () => {
     setSelected(undefined);
@@ -46,7 +55,7 @@ export function FlagStream() {
   return (
     <section className={styles.stream} aria-label={words.flags.title}>
       <FilterBar flags={shown} filter={filter} onChange={setFilter}>
-        {waiting > 0 && <WaitingButton waiting={waiting} onShow={showNew} />}
+        {waiting > 0 && <WaitingButton waiting={waiting} isMore={isMore} onShow={showNew} />}
       </FilterBar>
       <div className={styles.body}>
         <ol
@@ -80,12 +89,19 @@ export function FlagStream() {
   );
 }
 
+interface WaitingButtonProps {
+  readonly waiting: number;
+  /** There were more than can be counted. */
+  readonly isMore: boolean;
+  readonly onShow: () => void;
+}
+
 /** New flags gather behind this until the user has time for them. */
-function WaitingButton({ waiting, onShow }: { readonly waiting: number; readonly onShow: () => void }) {
+function WaitingButton({ waiting, isMore, onShow }: WaitingButtonProps) {
   const words = useWords();
   return (
     <Button type="primary" size="small" shape="round" onClick={onShow}>
-      {words.flags.waiting(waiting)}
+      {words.flags.waiting(waiting, isMore)}
       <KeyHint>N</KeyHint>
     </Button>
   );

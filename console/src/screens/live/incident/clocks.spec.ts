@@ -8,10 +8,12 @@ const found: IncidentView = {
   cause: 'av_fault',
   status: 'open',
   grade: 'P0',
+  gradedAt: 1_000,
   gradeReasons: [],
   signals: [],
   facts: {},
   detectedAt: 1_000,
+  scriptsUsed: [],
   seq: 1,
 };
 

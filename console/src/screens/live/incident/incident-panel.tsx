@@ -6,6 +6,7 @@ import { useHotkeys } from '../../../components/use-hotkeys.js';
 import { timeOfDay } from '../../../format/format.js';
 import { useWords } from '../../../i18n/language.js';
 import { useNames } from '../../../i18n/use-names.js';
+import { isCalm } from '../../../live/incident-order.js';
 import { ClockPair } from './clock-pair.js';
 import { Reasons } from './reasons.js';
 import { ResolveButton } from './resolve-button.js';
@@ -35,6 +36,7 @@ export function IncidentPanel({ incident, onLeave }: IncidentPanelProps) {
             grade={incident.grade}
             size={16}
             pulsing={incident.grade === 'P0' && incident.status === 'open'}
+            calm={isCalm(incident)}
           />
           <h2>{names.cause(incident.cause)}</h2>
           <span className={styles.status} data-status={incident.status}>
@@ -48,12 +50,15 @@ export function IncidentPanel({ incident, onLeave }: IncidentPanelProps) {
         <ClockPair incident={incident} />
         {incident.status !== 'resolved' && (
           <div className={styles.actions}>
-            {canClaim && (
-              <Button type="primary" loading={actions.claim.isPending} onClick={claim}>
-                {words.incident.claim}
-                <KeyHint>E</KeyHint>
-              </Button>
-            )}
+            <Button
+              type={isCalm(incident) ? 'default' : 'primary'}
+              disabled={!canClaim}
+              loading={actions.claim.isPending}
+              onClick={claim}
+            >
+              {canClaim ? words.incident.claim : words.incident.taken}
+              {canClaim && <KeyHint>E</KeyHint>}
+            </Button>
             <ResolveButton
               isPending={actions.resolve.isPending}
               onResolve={(note) => actions.resolve.mutate(note, { onSuccess: onLeave })}
@@ -62,9 +67,7 @@ export function IncidentPanel({ incident, onLeave }: IncidentPanelProps) {
         )}
       </header>
       <Reasons incident={incident} />
-      {incident.status !== 'resolved' && (
-        <Scripts incidentId={incident.id} isNext={!canClaim} use={actions.use} />
-      )}
+      {incident.status !== 'resolved' && <Scripts incident={incident} isNext={!canClaim} use={actions.use} />}
     </>
   );
 }

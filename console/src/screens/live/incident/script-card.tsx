@@ -1,24 +1,29 @@
 import type { Suggestion } from '@server/core/script/suggestion.js';
 import { KeyHint } from '../../../components/key-hint.js';
+import { useHotkeys } from '../../../components/use-hotkeys.js';
 import { useLanguage } from '../../../i18n/language.js';
 import { useNames } from '../../../i18n/use-names.js';
 import { ScriptText } from './script-text.js';
+import { SentMark } from './sent-mark.js';
+import type { UsedScript } from './sent-mark.js';
 import styles from './script-card.module.css';
 
 interface ScriptCardProps {
   readonly suggestion: Suggestion;
+  readonly used: UsedScript | undefined;
   /** From 1; also the key that picks it. */
   readonly place: number;
   readonly isPicked: boolean;
   readonly onPick: () => void;
 }
 
-/** How complete a script is stands beside its title already. */
-const SAID_BY_BADGE: readonly string[] = ['missing', 'complete'];
+/** For whom a script is and how complete stands beside its title already. */
+const SAID_BY_BADGE: readonly string[] = ['audience', 'missing', 'complete'];
 
-export function ScriptCard({ suggestion, place, isPicked, onPick }: ScriptCardProps) {
+export function ScriptCard({ suggestion, used, place, isPicked, onPick }: ScriptCardProps) {
   const { language, words } = useLanguage();
   const names = useNames();
+  useHotkeys({ [place]: onPick });
   const { missing } = suggestion;
   const why = suggestion.reasons
     .filter(({ code }) => !SAID_BY_BADGE.includes(code))
@@ -34,11 +39,10 @@ export function ScriptCard({ suggestion, place, isPicked, onPick }: ScriptCardPr
           {missing.length > 0 ? words.script.missing(missing.length) : words.script.ready}
         </span>
       </button>
+      <SentMark used={used} />
       {isPicked && (
         <div className={styles.body}>
-          <p className={styles.why} title={why}>
-            {why}
-          </p>
+          <p className={styles.why}>{why}</p>
           <ScriptText text={suggestion.text} missing={missing} />
         </div>
       )}

@@ -4,8 +4,12 @@ import type { KeyboardEvent } from 'react';
 import type { Audience } from '@server/core/script/script.js';
 import type { Suggestion } from '@server/core/script/suggestion.js';
 import { KeyHint } from '../../../components/key-hint.js';
+import { useHotkeys } from '../../../components/use-hotkeys.js';
 import { useLanguage } from '../../../i18n/language.js';
 import { ScriptForm } from './script-form.js';
+import { SentMark } from './sent-mark.js';
+import type { UsedScript } from './sent-mark.js';
+import { useCopy } from './use-copy.js';
 import { useFilling } from './use-filling.js';
 import type { UseScript } from './use-incident-actions.js';
 import styles from './script-composer.module.css';
@@ -16,25 +20,33 @@ const PUBLIC: readonly Audience[] = ['room', 'social'];
 interface ScriptComposerProps {
   /** As it was when it was opened: a better ranking meanwhile must not change the text under the cursor. */
   readonly suggestion: Suggestion;
+  readonly used: UsedScript | undefined;
   readonly use: UseScript;
   readonly onClose: () => void;
 }
 
 /** The whole text in view, its empty places as fields in it; sending is one deliberate step. */
-export function ScriptComposer({ suggestion, use, onClose }: ScriptComposerProps) {
+export function ScriptComposer({ suggestion, used, use, onClose }: ScriptComposerProps) {
   const { language, words } = useLanguage();
   const filling = useFilling(suggestion, use, onClose);
+  const copy = useCopy();
+  const isFilled = filling.open.length === 0;
+  const copyFilled = isFilled ? () => void copy(filling.text) : undefined;
   const place = useRef<HTMLDivElement>(null);
   const focusNext = () => place.current?.querySelector<HTMLElement>('input:invalid, [data-send]')?.focus();
   useEffect(focusNext, []);
+  useHotkeys({ c: copyFilled, escape: onClose });
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') onClose();
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      onClose();
+    }
     if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
-    if (filling.open.length > 0) focusNext();
-    else void filling.send();
+    if (isFilled) void filling.send();
+    else focusNext();
   };
   const next = suggestion.missing.find(({ name }) => name === filling.open[0]);
   const hint = next
@@ -49,6 +61,7 @@ export function ScriptComposer({ suggestion, use, onClose }: ScriptComposerProps
         <h3>{suggestion.title[language]}</h3>
         <span>{words.script.audience[suggestion.audience]}</span>
       </header>
+      <SentMark used={used} />
       <p className={styles.label}>{words.script.preview}</p>
       <ScriptForm suggestion={suggestion} filling={filling} />
       <p className={styles.hint}>{hint}</p>
@@ -56,12 +69,16 @@ export function ScriptComposer({ suggestion, use, onClose }: ScriptComposerProps
         <Button
           data-send
           type="primary"
-          disabled={filling.open.length > 0}
+          disabled={!isFilled}
           loading={use.isPending}
           onClick={() => void filling.send()}
         >
           {words.script.send}
           <KeyHint>↵</KeyHint>
+        </Button>
+        <Button className={styles.copy} disabled={!isFilled} onClick={copyFilled}>
+          {words.script.copy}
+          <KeyHint>C</KeyHint>
         </Button>
         <Button onClick={onClose}>
           {words.script.back}

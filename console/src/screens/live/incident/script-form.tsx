@@ -1,4 +1,5 @@
 import type { Suggestion } from '@server/core/script/suggestion.js';
+import { Scroller } from '../../../components/scroller.js';
 import { ScriptField } from './script-field.js';
 import { splitTemplate } from './template.js';
 import type { Filling } from './use-filling.js';
@@ -13,7 +14,7 @@ export function ScriptForm({
   readonly filling: Filling;
 }) {
   return (
-    <p className={styles.text}>
+    <Scroller className={styles.text}>
       {splitTemplate(suggestion.text).map((part) =>
         'words' in part ? (
           <span key={part.at}>{part.words}</span>
@@ -28,6 +29,6 @@ export function ScriptForm({
           />
         ),
       )}
-    </p>
+    </Scroller>
   );
 }

@@ -1,19 +1,22 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
+import type { IncidentView } from '@server/core/incident/view.js';
 import type { Suggestion } from '@server/core/script/suggestion.js';
-import { copyText } from '../../../components/copy-text.js';
 import { KeyHint } from '../../../components/key-hint.js';
 import { Notice } from '../../../components/notice.js';
+import { Scroller } from '../../../components/scroller.js';
 import { useHotkeys } from '../../../components/use-hotkeys.js';
 import { useWords } from '../../../i18n/language.js';
 import { useLive } from '../../../live/desk-context.js';
 import { ScriptCard } from './script-card.js';
 import { ScriptComposer } from './script-composer.js';
+import { useCopy } from './use-copy.js';
 import type { UseScript } from './use-incident-actions.js';
+import { useScriptPlaces } from './use-script-places.js';
 import styles from './scripts.module.css';
 
 interface ScriptsProps {
-  readonly incidentId: string;
+  readonly incident: IncidentView;
   /** Claiming comes first: only then is the script the next thing to do. */
   readonly isNext: boolean;
   readonly use: UseScript;
@@ -21,69 +24,91 @@ interface ScriptsProps {
 
 const NONE: readonly Suggestion[] = [];
 
-/** The prepared answers, best first; filling one in opens here, over the list and never over the flags. */
-export function Scripts({ incidentId, isNext, use }: ScriptsProps) {
+/** The prepared answers; filling one in opens here, over the list and never over the flags. */
+export function Scripts({ incident, isNext, use }: ScriptsProps) {
   const words = useWords();
-  const suggestions = useLive((state) => state.room?.suggestions[incidentId]) ?? NONE;
+  const latest = useLive((state) => state.room?.suggestions[incident.id]) ?? NONE;
+  const { shown, takeNewer } = useScriptPlaces(latest);
   const [pickedId, setPicked] = useState<string>();
   const [composed, setComposed] = useState<Suggestion>();
-  const copy = useCopy();
-  const picked = suggestions.find(({ scriptId }) => scriptId === pickedId) ?? suggestions[0];
-  const isReady = picked !== undefined && picked.missing.length === 0;
-
-  useHotkeys({
-    ...Object.fromEntries(
-      suggestions.slice(0, 9).map(({ scriptId }, index) => [String(index + 1), () => setPicked(scriptId)]),
-    ),
-    a: picked && !composed ? () => setComposed(picked) : undefined,
-    c: isReady && !composed ? () => void copy(picked.text) : undefined,
-  });
+  const picked = shown.find(({ scriptId }) => scriptId === pickedId) ?? shown[0];
+  const usedOf = (script: Suggestion) =>
+    incident.scriptsUsed.find(({ scriptId }) => scriptId === script.scriptId);
 
   if (composed) {
     return (
       <section className={`${styles.scripts} ${styles.composing}`}>
-        <ScriptComposer suggestion={composed} use={use} onClose={() => setComposed(undefined)} />
+        <ScriptComposer
+          suggestion={composed}
+          used={usedOf(composed)}
+          use={use}
+          onClose={() => setComposed(undefined)}
+        />
       </section>
     );
   }
   return (
     <section className={styles.scripts} aria-label={words.incident.scripts}>
-      <h3 className={styles.title}>{words.incident.scripts}</h3>
-      {suggestions.length === 0 && (
-        <Notice title={words.incident.noScripts} hint={words.incident.noScriptsHint} />
-      )}
-      <ol className={styles.list}>
-        {suggestions.map((suggestion, index) => (
-          <ScriptCard
-            key={suggestion.scriptId}
-            suggestion={suggestion}
-            place={index + 1}
-            isPicked={suggestion === picked}
-            onPick={() => setPicked(suggestion.scriptId)}
-          />
-        ))}
-      </ol>
-      {picked && (
-        <footer className={styles.actions}>
-          <Button type={isNext ? 'primary' : 'default'} onClick={() => setComposed(picked)}>
-            {isReady ? words.script.use : words.script.fill}
-            <KeyHint>A</KeyHint>
-          </Button>
-          <Button disabled={!isReady} onClick={() => void copy(picked.text)}>
-            {words.script.copy}
-            <KeyHint>C</KeyHint>
-          </Button>
-        </footer>
-      )}
+      <ScriptsHead takeNewer={takeNewer} />
+      {shown.length === 0 && <Notice title={words.incident.noScripts} hint={words.incident.noScriptsHint} />}
+      <Scroller className={styles.list}>
+        <ol>
+          {shown.map((suggestion, index) => (
+            <ScriptCard
+              key={suggestion.scriptId}
+              suggestion={suggestion}
+              used={usedOf(suggestion)}
+              place={index + 1}
+              isPicked={suggestion === picked}
+              onPick={() => setPicked(suggestion.scriptId)}
+            />
+          ))}
+        </ol>
+      </Scroller>
+      {picked && <ScriptActions picked={picked} isNext={isNext} onUse={() => setComposed(picked)} />}
     </section>
   );
 }
 
-function useCopy() {
+/** @param takeNewer undefined while what stands below is what would be offered now */
+function ScriptsHead({ takeNewer }: { readonly takeNewer: (() => void) | undefined }) {
   const words = useWords();
-  const { message } = App.useApp();
-  return async (text: string) => {
-    const copied = await copyText(text);
-    void (copied ? message.success(words.script.copied) : message.warning(words.script.copyFailed));
-  };
+  useHotkeys({ u: takeNewer });
+  return (
+    <header className={styles.title}>
+      <h3>{words.incident.scripts}</h3>
+      {takeNewer && (
+        <Button size="small" title={words.incident.newerHint} onClick={takeNewer}>
+          {words.incident.newer}
+          <KeyHint>U</KeyHint>
+        </Button>
+      )}
+    </header>
+  );
+}
+
+interface ScriptActionsProps {
+  readonly picked: Suggestion;
+  readonly isNext: boolean;
+  readonly onUse: () => void;
+}
+
+function ScriptActions({ picked, isNext, onUse }: ScriptActionsProps) {
+  const words = useWords();
+  const copy = useCopy();
+  const isReady = picked.missing.length === 0;
+  const copyPicked = isReady ? () => void copy(picked.text) : undefined;
+  useHotkeys({ a: onUse, c: copyPicked });
+  return (
+    <footer className={styles.actions}>
+      <Button type={isNext ? 'primary' : 'default'} onClick={onUse}>
+        {isReady ? words.script.use : words.script.fill}
+        <KeyHint>A</KeyHint>
+      </Button>
+      <Button disabled={!isReady} onClick={copyPicked}>
+        {words.script.copy}
+        <KeyHint>C</KeyHint>
+      </Button>
+    </footer>
+  );
 }

@@ -15,6 +15,8 @@ export interface Filling {
   readonly values: Typed;
   /** Variables that still lack a value. */
   readonly open: readonly string[];
+  /** As it goes out; places without a value stay as they are. */
+  readonly text: string;
   readonly send: () => Promise<void>;
 }
 
@@ -24,9 +26,9 @@ export function useFilling(suggestion: Suggestion, use: UseScript, onSent: () =>
   const { message } = App.useApp();
   const [typed, setTyped] = useState<Typed>({});
   const values = validValues(suggestion.missing, typed);
+  const text = fillTemplate(suggestion.text, values);
 
   const send = async () => {
-    const text = fillTemplate(suggestion.text, values);
     if (!(await copyText(text))) {
       void message.warning(words.script.copyFailed);
       return;
@@ -39,6 +41,7 @@ export function useFilling(suggestion: Suggestion, use: UseScript, onSent: () =>
     type: (variable, value) => setTyped({ ...typed, [variable]: value }),
     values,
     open: unfilled(suggestion.text, values),
+    text,
     send,
   };
 }

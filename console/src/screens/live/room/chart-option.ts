@@ -3,9 +3,11 @@ import type { Grade } from '@server/core/grade.js';
 import type { IncidentView } from '@server/core/incident/view.js';
 import type { Signal } from '@server/core/signal.js';
 import type { RoomPulse } from '@server/live/events.js';
-import { percent, timeOfDay } from '../../../format/format.js';
+import { amount, percent, timeOfDay } from '../../../format/format.js';
+import type { Language } from '../../../format/format.js';
 import type { Words } from '../../../i18n/zh.js';
 import type { Names } from '../../../i18n/use-names.js';
+import { isCalm } from '../../../live/incident-order.js';
 import { pulsePoints } from '../../../live/pulse.js';
 import { colors, fontFamily, gradeColors } from '../../../theme/tokens.js';
 
@@ -26,7 +28,11 @@ const SHAPES: Readonly<Record<Grade, string>> = {
 const CLAIM_SHAPE = 'path://M0 0 L10 0 L5 8 Z';
 const GRID_TOP = 16;
 
-export function chartOption(input: ChartInput, words: Words, names: Names): EChartsCoreOption {
+export function chartOption(
+  input: ChartInput,
+  { language, words }: { readonly language: Language; readonly words: Words },
+  names: Names,
+): EChartsCoreOption {
   const points = pulsePoints(input.pulse);
   const from = points[0]!.at;
   const line = {
@@ -44,8 +50,11 @@ export function chartOption(input: ChartInput, words: Words, names: Names): ECha
     tooltip: tooltip(),
     xAxis: timeAxis(from, input.pulse.at),
     yAxis: [
-      valueAxis({ splitLine: { lineStyle: { color: colors.border, opacity: 0.6 } } }),
-      valueAxis({ min: 0, max: 1, interval: 0.5, splitLine: { show: false }, axisLabel: shareLabel() }),
+      valueAxis({
+        axisLabel: label((value) => amount(value, language)),
+        splitLine: { lineStyle: { color: colors.border, opacity: 0.6 } },
+      }),
+      valueAxis({ min: 0, max: 1, interval: 0.5, splitLine: { show: false }, axisLabel: label(percent) }),
     ],
     series: [
       {
@@ -55,16 +64,18 @@ export function chartOption(input: ChartInput, words: Words, names: Names): ECha
         lineStyle: { width: 2, color: colors.accent },
         itemStyle: { color: colors.accent },
         areaStyle: { color: colors.accent, opacity: 0.1 },
+        tooltip: { valueFormatter: figure((value) => amount(value, language)) },
         markLine: incidentMarks(input.incidents, from, words),
       },
       {
         ...line,
         name: words.room.negative,
         yAxisIndex: 1,
+        connectNulls: true,
         data: points.map(({ at, negativeShare }) => [at, negativeShare]),
         lineStyle: { width: 1.6, type: 'dashed', color: colors.negative },
         itemStyle: { color: colors.negative },
-        tooltip: { valueFormatter: (share: unknown) => percent(Number(share)) },
+        tooltip: { valueFormatter: figure(percent) },
       },
       signalMarks(input.signals, from, names),
     ],
@@ -84,16 +95,16 @@ function timeAxis(min: number, max: number) {
 }
 
 function valueAxis(more: object) {
-  return {
-    type: 'value',
-    splitNumber: 3,
-    axisLabel: { color: colors.dim, fontSize: 11 },
-    ...more,
-  };
+  return { type: 'value', splitNumber: 3, ...more };
 }
 
-function shareLabel() {
-  return { color: colors.dim, fontSize: 11, formatter: (share: number) => percent(share) };
+function label(formatter: (value: number) => string) {
+  return { color: colors.dim, fontSize: 11, formatter };
+}
+
+/** What is not known has no figure. */
+function figure(told: (value: number) => string) {
+  return (value: unknown) => (typeof value === 'number' ? told(value) : '—');
 }
 
 function tooltip() {
@@ -126,7 +137,12 @@ function incidentMarks(incidents: readonly IncidentView[], from: number, words: 
     lineStyle: { width: 1, type: 'solid', opacity: 0.8 },
     label: { show: false },
     data: incidents.flatMap((incident) => [
-      ...mark(incident.detectedAt, words.room.detected, SHAPES[incident.grade], gradeColors[incident.grade]),
+      ...mark(
+        incident.detectedAt,
+        words.room.detected,
+        SHAPES[incident.grade],
+        isCalm(incident) ? colors.faint : gradeColors[incident.grade],
+      ),
       ...mark(incident.claimedAt, words.room.claimed, CLAIM_SHAPE, colors.accent),
       ...mark(incident.answeredAt, words.room.answered, 'rect', colors.positive),
     ]),

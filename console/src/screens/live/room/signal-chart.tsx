@@ -4,7 +4,7 @@ import { init, use } from 'echarts/core';
 import type { EChartsType } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
-import { useWords } from '../../../i18n/language.js';
+import { useLanguage } from '../../../i18n/language.js';
 import { useNames } from '../../../i18n/use-names.js';
 import { chartOption } from './chart-option.js';
 import type { ChartInput } from './chart-option.js';
@@ -13,7 +13,7 @@ use([LineChart, ScatterChart, GridComponent, MarkLineComponent, TooltipComponent
 
 /** Danmaku a minute and the share of negative ones, with what was noticed and done on the same axis. */
 export function SignalChart({ pulse, signals, incidents }: ChartInput) {
-  const words = useWords();
+  const { language, words } = useLanguage();
   const names = useNames();
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(undefined);
@@ -30,11 +30,11 @@ export function SignalChart({ pulse, signals, incidents }: ChartInput) {
   }, []);
 
   useEffect(() => {
-    chart.current?.setOption(chartOption({ pulse, signals, incidents }, words, names), {
+    chart.current?.setOption(chartOption({ pulse, signals, incidents }, { language, words }, names), {
       replaceMerge: ['series'],
       lazyUpdate: true,
     });
-  }, [pulse, signals, incidents, words, names]);
+  }, [pulse, signals, incidents, language, words, names]);
 
   return <div ref={place} style={{ height: '100%' }} />;
 }

@@ -14,6 +14,7 @@ const KEYS: readonly (readonly [string, keyof Words['keys']])[] = [
   ['1–9', 'pick'],
   ['A', 'useScript'],
   ['C', 'copy'],
+  ['U', 'newer'],
   ['R', 'resolve'],
   ['Esc', 'back'],
 ];
