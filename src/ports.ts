@@ -9,7 +9,7 @@ import type { Message } from './core/message.js';
 import type { Script } from './core/script/script.js';
 import type { RuleBook } from './core/match/rule-book.js';
 import type { Signal } from './core/signal.js';
-import type { WindowBatch, AppliedBatch, RoomWindow } from './core/window/window.js';
+import type { WindowBatch, AppliedBatch, RoomCounters, RoomWindow } from './core/window/window.js';
 import type { Cursor, LiveEvent } from './live/events.js';
 
 /** The only clock. Steps take `now()` once at their edge and hand the number in. */
@@ -78,6 +78,8 @@ export interface Windows {
   apply(batch: WindowBatch): Promise<AppliedBatch>;
   /** The room's window as of `now`; empty counters for a room never heard of. */
   read(roomId: string, now: number): Promise<RoomWindow>;
+  /** The room's counters as of `now`: what figures on a screen need, at a tenth of the cost of `read`. */
+  counters(roomId: string, now: number): Promise<RoomCounters>;
   /** Rooms of a shard that had a message or a viewer figure in the last window horizon. */
   activeRooms(shard: number, now: number): Promise<readonly string[]>;
   /** Notes how many people watch (a gauge: the last figure of a bucket wins). */

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { compareGrades, moreUrgent } from '../core/grade.js';
 import type { IncidentView } from '../core/incident/view.js';
 import { pulseOf } from '../core/window/pulse.js';
-import type { RoomWindow } from '../core/window/window.js';
+import type { RoomCounters } from '../core/window/window.js';
 import type { Clock, Inbox, RoomReader, Windows } from '../ports.js';
 import { RoomNames } from '../suggest/room-names.js';
 import { CLOCK, INBOX, ROOM_READER, SETTINGS, WINDOWS, type Settings } from '../tokens.js';
@@ -31,7 +31,7 @@ export class ReadOverview {
     ]);
     const pulses = rooms.flat().map(async (roomId) => {
       const here = incidents.filter((incident) => incident.roomId === roomId);
-      return roomPulse(await this.windows.read(roomId, now), this.names.nameOf(roomId) ?? roomId, here);
+      return roomPulse(await this.windows.counters(roomId, now), this.names.nameOf(roomId) ?? roomId, here);
     });
     const urgent = mostUrgentUnclaimed(incidents);
     return {
@@ -43,7 +43,7 @@ export class ReadOverview {
   }
 }
 
-function roomPulse(window: RoomWindow, name: string, incidents: readonly IncidentView[]): RoomPulse {
+function roomPulse(window: RoomCounters, name: string, incidents: readonly IncidentView[]): RoomPulse {
   const grades = incidents.map((incident) => incident.grade);
   return {
     roomId: window.roomId,

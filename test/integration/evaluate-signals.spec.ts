@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { foldIncident } from '../../src/core/incident/apply-event.js';
 import { bucketOf, windowOf } from '../../src/core/incident/incident.fixture.js';
 import { scriptOf, variableOf } from '../../src/core/script/script.fixture.js';
+import { smallestOf } from '../../src/core/window/people.js';
 import { shortHash } from '../../src/core/window/short-hash.js';
 import { BUCKET, MINUTE } from '../../src/core/window/widths.js';
 import type { RoomWindow } from '../../src/core/window/window.js';
@@ -21,7 +22,7 @@ function roomAt(roomId: string, now: number, repaired = Infinity): RoomWindow {
   for (let start = BREAK - 5 * MINUTE; start <= now; start += BUCKET) {
     const people = Array.from({ length: 8 }, (_, i) => shortHash(`${start} ${i}`));
     const broken = start >= BREAK && start < repaired;
-    const complaints = { topics: { av_fault: 8 }, people: { av_fault: people } };
+    const complaints = { topics: { av_fault: 8 }, people: { av_fault: smallestOf(people) } };
     recent.push({ ...lively(start, BUCKET), ...(broken ? complaints : {}) });
   }
   const horizon = now - (now % MINUTE) - 5 * MINUTE;

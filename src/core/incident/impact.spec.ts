@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { smallestOf } from '../window/people.js';
+import { shortHash } from '../window/short-hash.js';
 import { impactFacts, measureImpact } from './impact.js';
 import { bucketOf, evidenceOf, NOW, signalOf, windowOf } from './incident.fixture.js';
 
@@ -13,6 +15,8 @@ const leaving = signalOf({
 const silence = { ...leaving, id: 's3', subject: 'messages', evidence: [evidenceOf({ change: -0.9 })] };
 const stalled = signalOf({ id: 's4', kind: 'feed.stalled', subject: '', topic: undefined });
 
+const people = (...names: string[]) => smallestOf(names.map(shortHash));
+
 describe('measureImpact', () => {
   it('is nothing for an empty window without signals', () => {
     expect(measureImpact(windowOf(), 'av_fault', [])).toEqual({ people: 0, pace: 0, drop: 0, mentions: 0 });
@@ -21,8 +25,8 @@ describe('measureImpact', () => {
   it('counts a person once, and only complaints of the cause', () => {
     const window = windowOf({
       recent: [
-        bucketOf(NOW - 120_000, { people: { av_fault: ['a', 'b'] }, viewers: 900, negativeMentions: 1 }),
-        bucketOf(NOW - 5_000, { people: { av_fault: ['b', 'c'], price: ['d'] }, negativeMentions: 3 }),
+        bucketOf(NOW - 120_000, { people: { av_fault: people('a', 'b') }, viewers: 900, negativeMentions: 1 }),
+        bucketOf(NOW - 5_000, { people: { av_fault: people('b', 'c'), price: people('d') }, negativeMentions: 3 }),
       ],
     });
     expect(measureImpact(window, 'av_fault', [])).toMatchObject({ people: 3, mentions: 4, viewers: 900 });
@@ -30,7 +34,7 @@ describe('measureImpact', () => {
   });
 
   it('takes whoever was negative where the cause is no topic', () => {
-    const recent = [bucketOf(NOW - 5_000, { people: { negative: ['a'], trust: ['a', 'b'] } })];
+    const recent = [bucketOf(NOW - 5_000, { people: { negative: people('a'), trust: people('a', 'b') } })];
     expect(measureImpact(windowOf({ recent }), 'opinion', []).people).toBe(1);
   });
 

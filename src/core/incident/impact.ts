@@ -47,7 +47,7 @@ const EMPTIES_ROOMS: ReadonlySet<Cause> = new Set(['activity', 'av_fault', 'feed
 function peopleOf(window: RoomWindow, cause: Cause, own: readonly Signal[]): number {
   if (cause === 'flood') return Math.max(0, ...own.map((signal) => numberIn(signal, 'accounts') ?? 1));
   const subject = isTopic(cause) ? cause : 'negative';
-  return countPeople(window.recent.map((bucket) => bucket.people[subject] ?? []));
+  return countPeople(window.recent.map((bucket) => bucket.people[subject] ?? ''));
 }
 
 /** The impact as flat numbers, rounded for people. */

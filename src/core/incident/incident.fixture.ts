@@ -1,7 +1,7 @@
 /** What the specs of incidents share: signals, windows and legal stories, made by hand. */
 import type { Evidence, Facts } from '../evidence.js';
 import type { Signal } from '../signal.js';
-import { PEOPLE_KEPT } from '../window/people.js';
+import { PEOPLE_KEPT, smallestOf } from '../window/people.js';
 import { shortHash } from '../window/short-hash.js';
 import type { Bucket, RoomWindow } from '../window/window.js';
 import { applyEvent, LEGAL, openSignals } from './apply-event.js';
@@ -67,7 +67,7 @@ export function crowd(count: number, now = NOW): RoomWindow {
     return bucketOf(now - 1_000, {
       messages: av_fault.length,
       topics: { av_fault: av_fault.length },
-      people: { av_fault },
+      people: { av_fault: smallestOf(av_fault) },
     });
   });
   return windowOf({ now, recent });

@@ -56,7 +56,7 @@ function testStretch(
 ): Spike | undefined {
   const from = lastSeconds(window.now, seconds);
   const now = window.recent.filter(({ start }) => start >= from);
-  const people = countPeople(now.map((bucket) => bucket.people[subject] ?? []));
+  const people = countPeople(now.map((bucket) => bucket.people[subject] ?? ''));
   if (people < minPeople / 2) return undefined;
 
   const [pastFrom, pastTo] = baselineStretch(window, from, open);

@@ -8,9 +8,17 @@ export const PEOPLE_KEPT = 32;
 
 const HASHES = 16 ** HASH_LENGTH;
 
-/** @returns the PEOPLE_KEPT smallest of the hashes, each once, ascending. */
-export function smallestOf(hashes: Iterable<string>): string[] {
-  return [...new Set(hashes)].sort().slice(0, PEOPLE_KEPT);
+/** Hashes of people, each once, ascending, without separators: as they are stored, so that reading them costs nothing. */
+export type People = string;
+
+/** @returns the PEOPLE_KEPT smallest of the hashes. */
+export function smallestOf(hashes: Iterable<string>): People {
+  return [...new Set(hashes)].sort().slice(0, PEOPLE_KEPT).join('');
+}
+
+/** @returns what `smallestOf` gives for everybody in any of the lists. */
+export function smallestOfAll(lists: readonly People[]): People {
+  return smallestOf(lists.flatMap(hashesIn));
 }
 
 /**
@@ -19,16 +27,23 @@ export function smallestOf(hashes: Iterable<string>): string[] {
  * al., "Counting distinct elements in a data stream", 2002; Beyer et al., "On synopses for distinct-value
  * estimation under multiset operations", 2007). Standard error 18 % for one full list, less for several.
  */
-export function countPeople(lists: Iterable<readonly string[]>): number {
+export function countPeople(lists: Iterable<People>): number {
   const people = new Set<string>();
   let limit: string | undefined;
   for (const list of lists) {
-    for (const hash of list) people.add(hash);
-    const last = list[PEOPLE_KEPT - 1];
+    const hashes = hashesIn(list);
+    for (const hash of hashes) people.add(hash);
+    const last = hashes[PEOPLE_KEPT - 1];
     if (last !== undefined && (limit === undefined || last < limit)) limit = last;
   }
   if (limit === undefined) return people.size;
   let below = 0;
   for (const hash of people) if (hash <= limit) below++;
   return Math.round(((below - 1) * HASHES) / Number.parseInt(limit, 16));
+}
+
+function hashesIn(people: People): string[] {
+  const hashes: string[] = [];
+  for (let at = 0; at < people.length; at += HASH_LENGTH) hashes.push(people.slice(at, at + HASH_LENGTH));
+  return hashes;
 }

@@ -1,5 +1,5 @@
 import { BUCKET, floorTo } from './widths.js';
-import type { Bucket, RoomWindow } from './window.js';
+import type { Bucket, RoomCounters } from './window.js';
 
 /** A room's figures of the moment. */
 export interface Pulse {
@@ -27,7 +27,7 @@ const COMPARED_MINUTES = 5;
 const ENOUGH_TO_COMPARE = 10;
 
 /** @returns the figures as of `window.now` */
-export function pulseOf(window: RoomWindow): Pulse {
+export function pulseOf(window: RoomCounters): Pulse {
   const lastMinute = fullBuckets(window, MINUTE_MS);
   const perMinute = sum(lastMinute, (bucket) => bucket.messages);
   const negative = sum(lastMinute, (bucket) => bucket.negative);
@@ -50,7 +50,7 @@ export function pulseOf(window: RoomWindow): Pulse {
 }
 
 /** The stretch up to the running bucket: with it, a figure would rise and fall as it fills. */
-function fullBuckets(window: RoomWindow, stretch: number): readonly Bucket[] {
+function fullBuckets(window: RoomCounters, stretch: number): readonly Bucket[] {
   const until = floorTo(window.now, BUCKET);
   return window.recent.filter(({ start }) => start < until && start >= until - stretch);
 }
@@ -60,7 +60,7 @@ function sum(buckets: readonly Bucket[], figure: (bucket: Bucket) => number): nu
 }
 
 /** One entry a minute, zero where the room was silent. */
-function lastMinutes(window: RoomWindow): readonly { messages: number; negative: number }[] {
+function lastMinutes(window: RoomCounters): readonly { messages: number; negative: number }[] {
   const current = Math.floor(window.now / MINUTE_MS) * MINUTE_MS;
   const byStart = new Map(window.minutes.map((bucket) => [bucket.start, bucket]));
   return Array.from({ length: HISTORY_MINUTES }, (_, i) => {
@@ -69,7 +69,7 @@ function lastMinutes(window: RoomWindow): readonly { messages: number; negative:
   });
 }
 
-function latestViewers(window: RoomWindow): number | undefined {
+function latestViewers(window: RoomCounters): number | undefined {
   return [...window.minutes, ...window.recent].findLast((bucket) => bucket.viewers !== undefined)?.viewers;
 }
 

@@ -1,12 +1,12 @@
 import type { Topic } from '../topic.js';
+import type { People } from './people.js';
 import type { Subject } from './window.js';
 
 /** People who complained of a subject in one narrow bucket. */
 export interface SubjectDelta {
   readonly start: number;
   readonly subject: Subject;
-  /** As `smallestOf` gives them. */
-  readonly people: readonly string[];
+  readonly people: People;
 }
 
 export interface KeywordDelta {
@@ -14,7 +14,7 @@ export interface KeywordDelta {
   readonly word: string;
   readonly topic: Topic | undefined;
   readonly hits: number;
-  readonly people: readonly string[];
+  readonly people: People;
 }
 
 /** What one user wrote in one flood bucket. */
@@ -39,7 +39,7 @@ export interface TextDelta {
   readonly start: number;
   readonly fingerprint: string;
   readonly messages: number;
-  readonly accounts: readonly string[];
+  readonly accounts: People;
   /** Place in the batch of the last one. */
   readonly position: number;
   readonly topic: Topic | undefined;

@@ -122,7 +122,7 @@ function addKeywords(draft: Draft, { message, analysis }: Observed, start: numbe
       known.delta.hits += message.count;
       known.people.add(person);
     } else {
-      const delta = { start, word, topic, hits: message.count, people: [] };
+      const delta = { start, word, topic, hits: message.count, people: '' };
       draft.keywords.set(key, { delta, people: new Set([person]) });
     }
   }
@@ -158,7 +158,7 @@ function addText(draft: Draft, observed: Observed, start: number, account: strin
     const { fingerprint, topics } = analysis;
     const [topic] = topics;
     const chant = isChant(observed);
-    const delta = { start, fingerprint, messages: 0, accounts: [], position, topic, chant };
+    const delta = { start, fingerprint, messages: 0, accounts: '', position, topic, chant };
     known = { delta, accounts: new Set() };
     draft.texts.set(key, known);
   }

@@ -2,6 +2,7 @@ import type { Evidence } from '../evidence.js';
 import type { Analysis } from '../flag.js';
 import type { Message } from '../message.js';
 import type { Topic } from '../topic.js';
+import type { People } from './people.js';
 
 /** An analysed message on its way into the windows. */
 export interface Observed {
@@ -38,10 +39,10 @@ export interface Bucket {
   readonly negativeMentions: number;
   readonly topics: Readonly<Partial<Record<Topic, number>>>;
   /**
-   * Hashes of the distinct people who complained, by subject. At most PEOPLE_KEPT are kept; count them, over
-   * one bucket or several, with `countPeople`. Minute buckets know none.
+   * The distinct people who complained, by subject. At most PEOPLE_KEPT are kept; count them, over one bucket or
+   * several, with `countPeople`. Minute buckets know none.
    */
-  readonly people: Readonly<Partial<Record<Subject, readonly string[]>>>;
+  readonly people: Readonly<Partial<Record<Subject, People>>>;
   /** Newest viewer figure noted in the bucket. */
   readonly viewers?: number;
 }
@@ -57,8 +58,8 @@ export interface Cluster {
   /** Reads like cheering rather than an attack. */
   readonly chant: boolean;
   readonly messages: number;
-  /** Hashes of distinct accounts since the text became noticeable; count them with `countPeople`. */
-  readonly accounts: readonly string[];
+  /** Distinct accounts since the text became noticeable; count them with `countPeople`. */
+  readonly accounts: People;
 }
 
 /** One user's danmaku in the last 10 to 20 s. */
@@ -71,31 +72,35 @@ export interface HotUser {
 export interface KeywordWindow {
   readonly word: string;
   readonly topic?: Topic;
-  /** Narrow buckets of the last minute, oldest first, with the hashes of the people who wrote the word. */
+  /** Narrow buckets of the last minute, oldest first, with the people who wrote the word. */
   readonly recent: readonly {
     readonly start: number;
     readonly hits: number;
-    readonly people: readonly string[];
+    readonly people: People;
   }[];
   /** Hits since `totalSince`, the recent ones included. */
   readonly total: number;
   readonly totalSince: number;
 }
 
-/** Everything that the signal detectors may know of a room. */
-export interface RoomWindow {
+/** How much was said in a room, and when. */
+export interface RoomCounters {
   readonly roomId: string;
   readonly now: number;
   /** Narrow buckets of the last five to six minutes, oldest first, gaps left out; begins at a full minute. */
   readonly recent: readonly Bucket[];
   /** Minute buckets of the last hour up to the present one, oldest first, gaps left out. They overlap `recent`. */
   readonly minutes: readonly Bucket[];
+  /** Arrival time of the last danmaku, 0 if none: tells a dead source from a quiet room. */
+  readonly lastReceivedAt: number;
+}
+
+/** Everything that the signal detectors may know of a room: with who said what. */
+export interface RoomWindow extends RoomCounters {
   /** The largest, largest first. */
   readonly clusters: readonly Cluster[];
   /** The busiest, busiest first. */
   readonly hotUsers: readonly HotUser[];
   /** The words with most hits in the last minute, most first. */
   readonly keywords: readonly KeywordWindow[];
-  /** Arrival time of the last danmaku, 0 if none: tells a dead source from a quiet room. */
-  readonly lastReceivedAt: number;
 }

@@ -9,7 +9,8 @@
  * Names of keys, all of them under the shard's tag, all with a time to live; `start` in ms:
  *   rooms, heard              zset    room -> arrival of its last message or figure, of its last danmaku
  *   row5|row60:<page>:<room>  string  counters, see counter-pages.ts
- *   said:<start>:<room>       hash    p<subject> -> people; c<topic>|<word> -> hits; w<topic>|<word> -> people
+ *   said:<start>:<room>       hash    subject -> people
+ *   word:<start>:<room>       hash    c<topic>|<word> -> hits; w<topic>|<word> -> people
  *   words:<page>:<room>       hash    <topic>|<word> -> hits in ten minutes
  *   user:<start>:<slot>:<room>   hash    user -> messages + 65536 * sum of text numbers
  *   text:<start>:<slot>:<room>   hash    fingerprint -> messages
@@ -43,23 +44,26 @@ local user_line, text_line = lines_of(ARGV[5]), lines_of(ARGV[6])
 local user_count, text_count = 0, 0
 
 local HASH, KEPT = limits.hash, limits.people * limits.hash
+local function insert(kept, hash)
+  local low, high = 0, #kept / HASH
+  while low < high do
+    local middle = math.floor((low + high) / 2)
+    if sub(kept, middle * HASH + 1, (middle + 1) * HASH) < hash then low = middle + 1 else high = middle end
+  end
+  local at = low * HASH
+  if sub(kept, at + 1, at + HASH) == hash then return kept end
+  return sub(sub(kept, 1, at) .. hash .. sub(kept, at + 1), 1, KEPT)
+end
+
+-- Most batches add a few people to many: each finds his place, and most come too late for one.
 local function merge(kept, added)
   if not kept or kept == '' then return added end
-  if #kept >= KEPT and sub(added, 1, HASH) >= sub(kept, -HASH) then return kept end
-  local out, i, j = {}, 1, 1
-  while #out < limits.people do
-    local x, y = sub(kept, i, i + HASH - 1), sub(added, j, j + HASH - 1)
-    if x == '' and y == '' then break end
-    if y == '' or (x ~= '' and x <= y) then
-      if x == y then j = j + HASH end
-      out[#out + 1] = x
-      i = i + HASH
-    else
-      out[#out + 1] = y
-      j = j + HASH
-    end
+  for from = 1, #added, HASH do
+    local hash = sub(added, from, from + HASH - 1)
+    if #kept >= KEPT and hash >= sub(kept, -HASH) then return kept end
+    kept = insert(kept, hash)
   end
-  return table.concat(out)
+  return kept
 end
 
 local function level_of(count, limit)
@@ -105,16 +109,21 @@ local function add_people(key, field, people)
 end
 
 local function add_said(room, start, subjects, keywords)
-  local key = tag .. ':said:' .. start .. ':' .. room
-  for i = 1, #subjects, 2 do add_people(key, 'p' .. subjects[i], subjects[i + 1]) end
+  if #subjects > 0 then
+    local key = tag .. ':said:' .. start .. ':' .. room
+    for i = 1, #subjects, 2 do add_people(key, subjects[i], subjects[i + 1]) end
+    call('EXPIRE', key, limits.saidTtl)
+  end
+  if #keywords == 0 then return end
+  local key = tag .. ':word:' .. start .. ':' .. room
   local words = tag .. ':words:' .. (start - start % limits.wordsPage) .. ':' .. room
   for i = 1, #keywords, 3 do
     local word, hits = keywords[i], keywords[i + 1]
     if add_bounded(key, 'c' .. word, hits, limits.saidFields) then add_people(key, 'w' .. word, keywords[i + 2]) end
     add_bounded(words, word, hits, limits.wordFields)
   end
-  if #keywords > 0 then call('EXPIRE', words, limits.wordsTtl) end
-  call('EXPIRE', key, limits.saidTtl)
+  call('EXPIRE', key, limits.wordTtl)
+  call('EXPIRE', words, limits.wordsTtl)
 end
 
 local function trim(key)

@@ -45,7 +45,7 @@ export function encodeBatch(deltas: readonly RoomDelta[], observed: readonly Obs
         slot,
         list.map((one) => one.fingerprint),
         counts,
-        list.map((one) => one.accounts.join('')),
+        list.map((one) => one.accounts),
       ];
     }),
   }));
@@ -73,9 +73,9 @@ function encodeSaid({ subjects, keywords }: RoomDelta): readonly unknown[] {
     buckets.set(start, bucket);
     return bucket;
   };
-  for (const { start, subject, people } of subjects) bucketAt(start)[1].push(subject, people.join(''));
+  for (const { start, subject, people } of subjects) bucketAt(start)[1].push(subject, people);
   for (const keyword of keywords) {
-    bucketAt(keyword.start)[2].push(wordField(keyword), keyword.hits, keyword.people.join(''));
+    bucketAt(keyword.start)[2].push(wordField(keyword), keyword.hits, keyword.people);
   }
   return [...buckets.values()];
 }

@@ -16,7 +16,7 @@ export interface ReadPlan {
   readonly bucket: number;
   /** Names of counter pages, without the room. */
   readonly pages: readonly string[];
-  readonly saidFrom: number;
+  readonly recentFrom: number;
   readonly minutesFrom: number;
   readonly wordsFrom: number;
   /** Oldest first. */
@@ -31,15 +31,15 @@ export interface ReadPlan {
 }
 
 export function readPlan(now: number): ReadPlan {
-  const saidFrom = floorTo(now - RECENT_HORIZON, MINUTE);
+  const recentFrom = floorTo(now - RECENT_HORIZON, MINUTE);
   const minutesFrom = floorTo(now - PAST_HORIZON, MINUTE);
   const flood = floorTo(now, FLOOD_BUCKET);
   const words = floorTo(now, WORDS_PAGE);
   return {
     now,
     bucket: BUCKET,
-    pages: [...pageNames(NARROW, saidFrom, now), ...pageNames(MINUTES, minutesFrom, now)],
-    saidFrom,
+    pages: [...pageNames(NARROW, recentFrom, now), ...pageNames(MINUTES, minutesFrom, now)],
+    recentFrom,
     minutesFrom,
     wordsFrom: floorTo(now, BUCKET) - MINUTE + BUCKET,
     wordPages: Array.from({ length: WORDS_PAGES }, (_, i) => words - (WORDS_PAGES - 1 - i) * WORDS_PAGE),

@@ -4,7 +4,8 @@
  * KEYS[1]  the shard's `heard`
  * ARGV     tag, room, JSON of ReadPlan (redis-windows.ts)
  * Returns  [arrival of the last danmaku, pages of counters, said, words, users, texts]; said: start, fields …;
- *          words: field, total …; users: id, messages …; texts: fingerprint, messages, sample, accounts × buckets …
+ *          words: field, total, [start, hits, people …] …; users: id, messages …;
+ *          texts: fingerprint, messages, sample, accounts × buckets …
  */
 export const READ = String.raw`
 local call = redis.call
@@ -14,20 +15,12 @@ local function key(name, start) return tag .. ':' .. name .. ':' .. start .. ':'
 local pages = {}
 for i, name in ipairs(plan.pages) do pages[i] = call('GET', tag .. ':' .. name .. ':' .. room) end
 
-local said, hits = {}, {}
-for start = plan.saidFrom, plan.now, plan.bucket do
+local said = {}
+for start = plan.recentFrom, plan.now, plan.bucket do
   local fields = call('HGETALL', key('said', start))
   if #fields > 0 then
     said[#said + 1] = tostring(start)
     said[#said + 1] = fields
-    if start >= plan.wordsFrom then
-      for i = 1, #fields, 2 do
-        if string.sub(fields[i], 1, 1) == 'c' then
-          local word = string.sub(fields[i], 2)
-          hits[word] = (hits[word] or 0) + tonumber(fields[i + 1])
-        end
-      end
-    end
   end
 end
 
@@ -43,12 +36,33 @@ local function top(scores, count)
   return names
 end
 
+local hits, buckets = {}, {}
+for start = plan.wordsFrom, plan.now, plan.bucket do
+  local fields, bucket = call('HGETALL', key('word', start)), {}
+  for i = 1, #fields, 2 do
+    bucket[fields[i]] = fields[i + 1]
+    if string.sub(fields[i], 1, 1) == 'c' then
+      local word = string.sub(fields[i], 2)
+      hits[word] = (hits[word] or 0) + tonumber(fields[i + 1])
+    end
+  end
+  buckets[#buckets + 1] = {start, bucket}
+end
+
 local words = {}
 for _, word in ipairs(top(hits, plan.words)) do
-  local total = 0
+  local total, recent = 0, {}
   for _, page in ipairs(plan.wordPages) do total = total + tonumber(call('HGET', key('words', page), word) or '0') end
+  for _, one in ipairs(buckets) do
+    local start, bucket = one[1], one[2]
+    if bucket['c' .. word] then
+      local n = #recent
+      recent[n + 1], recent[n + 2], recent[n + 3] = tostring(start), bucket['c' .. word], bucket['w' .. word] or ''
+    end
+  end
   words[#words + 1] = word
   words[#words + 1] = tostring(total)
+  words[#words + 1] = recent
 end
 
 local function scores_of(name, starts)

@@ -5,14 +5,20 @@ import { userFlood } from '../../../core/signal/flood-user.js';
 import { shardOf, shardTag } from '../../../core/shard.js';
 import { isChant } from '../../../core/window/chant.js';
 import { COLUMN, VIEWERS_OFFSET } from '../../../core/window/counters.js';
-import { countPeople } from '../../../core/window/people.js';
+import { countPeople, type People } from '../../../core/window/people.js';
 import { floorTo, MINUTE } from '../../../core/window/widths.js';
 import { windowDeltas } from '../../../core/window/window-deltas.js';
-import type { AppliedBatch, Observed, RoomWindow, WindowBatch } from '../../../core/window/window.js';
+import type {
+  AppliedBatch,
+  Observed,
+  RoomCounters,
+  RoomWindow,
+  WindowBatch,
+} from '../../../core/window/window.js';
 import type { Windows } from '../../../ports.js';
 import { APPLY } from './apply-script.js';
 import { cellOf, MINUTES, NARROW, pageOf } from './counter-pages.js';
-import { decodeWindow, unpacked, type RawWindow } from './decode-window.js';
+import { decodeCounters, decodeWindow, type RawWindow } from './decode-window.js';
 import { encodeBatch } from './encode-batch.js';
 import { READ } from './read-script.js';
 import { readPlan } from './read-plan.js';
@@ -29,7 +35,7 @@ interface ScriptedRedis extends Redis {
 /** What the script saw cross a limit. */
 type Told =
   | readonly [what: 'user', position: number, messages: number, repeats: number]
-  | readonly [what: 'text', position: number, messages: number, accounts: string];
+  | readonly [what: 'text', position: number, messages: number, accounts: People];
 
 /**
  * Windows in Redis. One script call a batch, whatever its size; every key carries its shard's hash tag and dies
@@ -68,6 +74,16 @@ export class RedisWindows implements Windows {
     const plan = readPlan(now);
     const raw = await this.redis.ckReadWindowBuffer(`${tag}:heard`, tag, roomId, JSON.stringify(plan));
     return decodeWindow(roomId, plan, raw);
+  }
+
+  async counters(roomId: string, now: number): Promise<RoomCounters> {
+    const tag = this.tagOf(shardOf(roomId, this.at.shards));
+    const plan = readPlan(now);
+    const [pages, heardAt] = await Promise.all([
+      this.redis.mgetBuffer(plan.pages.map((name) => `${tag}:${name}:${roomId}`)),
+      this.redis.zscore(`${tag}:heard`, roomId),
+    ]);
+    return decodeCounters(roomId, plan, { pages, heardAt: Number(heardAt ?? 0) });
   }
 
   async activeRooms(shard: number, now: number): Promise<readonly string[]> {
@@ -129,14 +145,14 @@ function userEvidence(
 }
 
 function textEvidence(
-  [, , messages, packed]: Told & readonly ['text', ...unknown[]],
+  [, , messages, accounts]: Told & readonly ['text', ...unknown[]],
   subject: Observed,
 ): Evidence {
   const [topic] = subject.analysis.topics;
   return coordinatedFlood({
     text: subject.message.text,
     messages,
-    accounts: countPeople([unpacked(packed)]),
+    accounts: countPeople([accounts]),
     chant: isChant(subject),
     ...(topic && { topic }),
   });

@@ -21,7 +21,7 @@ export const SCRIPT_LIMITS = {
   /** Busiest users and largest texts kept a flood bucket, and texts of which a sample is kept. */
   hot: 128,
   samples: 500,
-  /** Different subjects and keywords in a narrow bucket, and different keywords in a words page. */
+  /** Different keywords in a narrow bucket, a hits and a people field each, and in a words page. */
   saidFields: 200,
   wordFields: 2_000,
   wordsPage: WORDS_PAGE,
@@ -29,6 +29,8 @@ export const SCRIPT_LIMITS = {
   floodTtl: (4 * FLOOD_BUCKET) / 1_000,
   toldTtl: 60,
   saidTtl: (RECENT_HORIZON + 2 * MINUTE) / 1_000,
+  /** A minute of them is read; one more for what arrives late. */
+  wordTtl: (3 * MINUTE) / 1_000,
   wordsTtl: (PAST_HORIZON + 2 * WORDS_PAGE) / 1_000,
   roomsTtl: (2 * PAST_HORIZON) / 1_000,
   /** A batch tried again later than this, after an outage as long, counts in the windows of its time once more. */
