@@ -102,7 +102,8 @@ export interface ArchivedMessage {
 
 /** Keeps messages and flags. Recording one batch twice leaves what recording it once leaves. */
 export interface Archive {
-  record(record: BatchRecord): Promise<void>;
+  /** @returns the batch's flags as they are recorded: of the first time, whatever later rules would say */
+  record(record: BatchRecord): Promise<readonly Flag[]>;
 }
 
 /** Rooms and their names. */

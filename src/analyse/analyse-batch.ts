@@ -2,11 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { decideFlag } from '../core/detect/policy.js';
 import type { Analysis, Flag } from '../core/flag.js';
 import type { Message } from '../core/message.js';
-import type { AppliedBatch, Observed } from '../core/window/window.js';
-import type { Archive, ArchivedMessage, Inbox, LiveStream, Windows } from '../ports.js';
+import { PAST_HORIZON } from '../core/window/widths.js';
+import type { AppliedBatch, Observed, WindowBatch } from '../core/window/window.js';
+import type { Archive, ArchivedMessage, Clock, Inbox, LiveStream, Windows } from '../ports.js';
 import type { JobHandler } from '../queue/handlers.js';
 import type { JobCatalogue } from '../queue/jobs.js';
-import { ANALYSER, ARCHIVE, INBOX, LIVE_STREAM, WINDOWS } from '../tokens.js';
+import { ANALYSER, ARCHIVE, CLOCK, INBOX, LIVE_STREAM, WINDOWS } from '../tokens.js';
 import { Progress } from './progress.js';
 
 /** Analyses one message: pure. */
@@ -27,6 +28,7 @@ export class AnalyseBatch implements JobHandler<'analyse-batch'> {
     @Inject(WINDOWS) private readonly windows: Windows,
     @Inject(ARCHIVE) private readonly archive: Archive,
     @Inject(LIVE_STREAM) private readonly live: LiveStream,
+    @Inject(CLOCK) private readonly clock: Clock,
     private readonly progress: Progress,
   ) {}
 
@@ -34,12 +36,22 @@ export class AnalyseBatch implements JobHandler<'analyse-batch'> {
     const batch = await this.inbox.read(shard, batchId);
     if (!batch) return;
     const observed = batch.messages.map((message) => ({ message, analysis: this.analyse(message) }));
-    const applied = await this.windows.apply({ batchId, shard, observed });
-    const flags = decideFlags(observed, applied);
-    await this.archive.record({ batchId, messages: archived(observed, flags), flags });
+    const decided = decideFlags(observed, await this.count({ batchId, shard, observed }));
+    const flags = await this.archive.record({
+      batchId,
+      messages: archived(observed, decided),
+      flags: decided,
+    });
     await this.live.publishOnce(batchId, flags.map(flagEvent));
     await this.inbox.finish(batch);
     this.progress.analysed(batch.messages, flags);
+  }
+
+  /** Windows of an hour ago are read by nobody, and which batches they counted is about to be forgotten. */
+  private async count(batch: WindowBatch): Promise<AppliedBatch> {
+    const arrived = Math.min(...batch.observed.map(({ message }) => message.receivedAt));
+    if (this.clock.now() - arrived > PAST_HORIZON) return { evidence: new Map() };
+    return await this.windows.apply(batch);
   }
 }
 

@@ -58,6 +58,24 @@ describe('recording batches', () => {
     expect(await reader.latestFlags('twice', 100)).toHaveLength(5);
   });
 
+  it('answers with the flags of the first time, whatever a later attempt brings', async () => {
+    const record = batchOf(messagesOf('again', 6), 2);
+    const severer = record.flags.map((flag) => ({ ...flag, grade: 'P0' as const }));
+    expect(await archive.record(record)).toEqual(record.flags);
+    const later = {
+      ...batchOf(
+        record.messages.map(({ message }) => message),
+        5,
+        record.batchId,
+      ),
+    };
+    const beside = batchOf(messagesOf('again', 3), 1);
+    expect(await Promise.all([archive.record({ ...later, flags: severer }), archive.record(beside)])).toEqual(
+      [record.flags, beside.flags],
+    );
+    expect(await reader.latestFlags('again', 10)).toHaveLength(3);
+  });
+
   it('counts a batch once that two processes record in opposite order', async () => {
     const other = new PostgresArchive(database.url);
     const records = Array.from({ length: 40 }, () => batchOf(messagesOf('both', 25), 2));

@@ -8,12 +8,13 @@ class Poison extends Error {}
 function ledger(limit = 100) {
   const groups: number[][] = [];
   const broken = { value: false };
-  const group = new GroupCommit<number>({
+  const group = new GroupCommit<number, string>({
     commit: async (items) => {
       await new Promise(setImmediate);
       if (broken.value) throw new Error('lost');
       if (items.some((item) => item < 0)) throw new Poison(items.join());
       groups.push([...items]);
+      return items.map((item) => `kept ${item}`);
     },
     weigh: (item) => Math.abs(item),
     limit,
@@ -25,8 +26,9 @@ function ledger(limit = 100) {
 describe('GroupCommit', () => {
   it('commits together what is added together', async () => {
     const { group, groups } = ledger();
-    await Promise.all([group.add(1), group.add(2), group.add(3)]);
+    const answers = await Promise.all([group.add(1), group.add(2), group.add(3)]);
     expect(groups).toEqual([[1, 2, 3]]);
+    expect(answers).toEqual(['kept 1', 'kept 2', 'kept 3']);
   });
 
   it('gathers during a commit what the next one takes', async () => {

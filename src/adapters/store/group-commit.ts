@@ -1,12 +1,12 @@
-interface Waiting<Item> {
+interface Waiting<Item, Answer> {
   readonly item: Item;
-  readonly resolve: () => void;
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
 }
 
-export interface GroupCommitOptions<Item> {
-  /** Keeps all of the items or none. */
-  readonly commit: (items: readonly Item[]) => Promise<void>;
+export interface GroupCommitOptions<Item, Answer> {
+  /** Keeps all of the items or none; gives one answer an item, in their order. */
+  readonly commit: (items: readonly Item[]) => Promise<readonly Answer[]>;
   /** How much of `limit` an item takes. */
   readonly weigh: (item: Item) => number;
   /** A group stops growing here; an item that is heavier alone goes alone. */
@@ -20,14 +20,14 @@ export interface GroupCommitOptions<Item> {
  * groups and the less each item costs; an idle moment adds no delay. Holds nothing beyond what its callers
  * are waiting for, so that their concurrency is its bound.
  */
-export class GroupCommit<Item> {
-  #waiting: Waiting<Item>[] = [];
+export class GroupCommit<Item, Answer> {
+  #waiting: Waiting<Item, Answer>[] = [];
   #draining: Promise<void> | undefined;
 
-  constructor(private readonly options: GroupCommitOptions<Item>) {}
+  constructor(private readonly options: GroupCommitOptions<Item, Answer>) {}
 
-  /** Resolves when the item is kept; rejects with the error of its commit. */
-  add(item: Item): Promise<void> {
+  /** Resolves with the item's answer when it is kept; rejects with the error of its commit. */
+  add(item: Item): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item, resolve, reject });
       this.#draining ??= this.#drain();
@@ -45,7 +45,7 @@ export class GroupCommit<Item> {
     this.#draining = undefined;
   }
 
-  #nextGroup(): Waiting<Item>[] {
+  #nextGroup(): Waiting<Item, Answer>[] {
     let weight = 0;
     const full = this.#waiting.findIndex(({ item }, index) => {
       weight += this.options.weigh(item);
@@ -54,10 +54,10 @@ export class GroupCommit<Item> {
     return this.#waiting.splice(0, full === -1 ? this.#waiting.length : full);
   }
 
-  async #settle(group: readonly Waiting<Item>[]): Promise<void> {
+  async #settle(group: readonly Waiting<Item, Answer>[]): Promise<void> {
     try {
-      await this.options.commit(group.map(({ item }) => item));
-      for (const { resolve } of group) resolve();
+      const answers = await this.options.commit(group.map(({ item }) => item));
+      group.forEach(({ resolve }, i) => resolve(answers[i]!));
     } catch (error) {
       if (group.length > 1 && this.options.isPoison(error)) {
         for (const one of group) await this.#settle([one]);

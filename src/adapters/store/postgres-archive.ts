@@ -24,12 +24,12 @@ const ANSWER_MS = 60_000;
  */
 export class PostgresArchive implements Archive {
   readonly #url: string;
-  readonly #group: GroupCommit<BatchRecord>;
+  readonly #group: GroupCommit<BatchRecord, readonly Flag[]>;
   #client: Client | undefined;
 
   constructor(databaseUrl: string) {
     this.#url = databaseUrl;
-    this.#group = new GroupCommit<BatchRecord>({
+    this.#group = new GroupCommit<BatchRecord, readonly Flag[]>({
       commit: (records) => this.#commit(records),
       weigh: (record) => record.messages.length,
       limit: GROUP_ROWS,
@@ -38,7 +38,7 @@ export class PostgresArchive implements Archive {
   }
 
   /** @throws StoreUnavailable when the database is away; the next call connects anew */
-  record(record: BatchRecord): Promise<void> {
+  record(record: BatchRecord): Promise<readonly Flag[]> {
     return this.#group.add(record);
   }
 
@@ -48,10 +48,10 @@ export class PostgresArchive implements Archive {
     await this.#client?.end();
   }
 
-  async #commit(records: readonly BatchRecord[]): Promise<void> {
+  async #commit(records: readonly BatchRecord[]): Promise<readonly (readonly Flag[])[]> {
     try {
       const client = await this.#connected();
-      await inTransaction(client, () => recordAll(client, records));
+      return await inTransaction(client, () => recordAll(client, records));
     } catch (error) {
       if (!isLost(error)) throw error;
       await this.#disconnect();
@@ -91,18 +91,23 @@ function isLost(error: unknown): boolean {
   return !(error instanceof RangeError || error instanceof TypeError);
 }
 
-async function inTransaction(client: Client, work: () => Promise<void>): Promise<void> {
+async function inTransaction<Result>(client: Client, work: () => Promise<Result>): Promise<Result> {
   await client.query('BEGIN');
   try {
-    await work();
+    const result = await work();
     await client.query('COMMIT');
+    return result;
   } catch (error) {
     if (!isLost(error)) await client.query('ROLLBACK');
     throw error;
   }
 }
 
-async function recordAll(client: Client, records: readonly BatchRecord[]): Promise<void> {
+/** @returns the flags of each record, in their order */
+async function recordAll(
+  client: Client,
+  records: readonly BatchRecord[],
+): Promise<readonly (readonly Flag[])[]> {
   const fresh = await claimBatches(client, records);
   const messages = fresh.flatMap((record) => record.messages);
   const flags = fresh.flatMap((record) => record.flags);
@@ -111,6 +116,13 @@ async function recordAll(client: Client, records: readonly BatchRecord[]): Promi
     await pipeline(Readable.from(copyChunks(messages), { objectMode: false }), copy);
   }
   if (flags.length > 0) await insertFlags(client, flags);
+  const claimed = new Map(fresh.map((record) => [record.batchId, record.flags]));
+  const known = records.filter(({ batchId }) => !claimed.has(batchId));
+  const stored = known.length > 0 ? await storedFlags(client, known) : new Map<string, Flag>();
+  return records.map(
+    ({ batchId, messages: own }) =>
+      claimed.get(batchId) ?? own.flatMap(({ message }) => stored.get(message.id) ?? []),
+  );
 }
 
 /** @returns the records whose batch nobody has recorded, each batch once */
@@ -143,4 +155,18 @@ async function insertFlags(client: Client, flags: readonly Flag[]): Promise<void
       ON CONFLICT DO NOTHING`,
     values: [storableJson(rows)],
   });
+}
+
+/** @returns by id what an earlier attempt flagged among the messages of these records */
+async function storedFlags(
+  client: Client,
+  records: readonly BatchRecord[],
+): Promise<ReadonlyMap<string, Flag>> {
+  const ids = records.flatMap(({ messages }) => messages.map(({ message }) => message.id));
+  const { rows } = await client.query<Flag>({
+    name: 'stored-flags',
+    text: 'SELECT id, message, grade, sentiment, topics, evidence, truncated FROM flag WHERE id = ANY($1::uuid[])',
+    values: [ids],
+  });
+  return new Map(rows.map((flag) => [flag.id, flag]));
 }

@@ -25,8 +25,15 @@ describe('measureImpact', () => {
   it('counts a person once, and only complaints of the cause', () => {
     const window = windowOf({
       recent: [
-        bucketOf(NOW - 120_000, { people: { av_fault: people('a', 'b') }, viewers: 900, negativeMentions: 1 }),
-        bucketOf(NOW - 5_000, { people: { av_fault: people('b', 'c'), price: people('d') }, negativeMentions: 3 }),
+        bucketOf(NOW - 120_000, {
+          people: { av_fault: people('a', 'b') },
+          viewers: 900,
+          negativeMentions: 1,
+        }),
+        bucketOf(NOW - 5_000, {
+          people: { av_fault: people('b', 'c'), price: people('d') },
+          negativeMentions: 3,
+        }),
       ],
     });
     expect(measureImpact(window, 'av_fault', [])).toMatchObject({ people: 3, mentions: 4, viewers: 900 });

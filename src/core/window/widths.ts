@@ -9,6 +9,8 @@ export const BUCKET = 5 * SECOND;
 export const RECENT_HORIZON = 5 * MINUTE;
 /** Minute buckets are kept for this long: the room's own past. */
 export const PAST_HORIZON = 60 * MINUTE;
+/** How long it is known which batches were counted; past PAST_HORIZON none is counted any more. */
+export const BATCH_MEMORY = PAST_HORIZON + 5 * MINUTE;
 /** Counts by user and by fingerprint: many keys, so they live shortly. */
 export const FLOOD_BUCKET = 10 * SECOND;
 

@@ -40,13 +40,7 @@ export function encodeBatch(deltas: readonly RoomDelta[], observed: readonly Obs
     texts: grouped(delta.texts, (one) => one.fingerprint).map(({ start, slot, list }) => {
       for (const one of list) textLines.push(textLine(one, observed[one.position]!));
       const counts = list.map((one) => one.messages);
-      return [
-        start,
-        slot,
-        list.map((one) => one.fingerprint),
-        counts,
-        list.map((one) => one.accounts),
-      ];
+      return [start, slot, list.map((one) => one.fingerprint), counts, list.map((one) => one.accounts)];
     }),
   }));
   return { rooms: JSON.stringify(rooms), userLines: userLines.join('\n'), textLines: textLines.join('\n') };

@@ -1,7 +1,13 @@
 import { FLOOD_LIMITS } from '../../../core/signal/flood-limits.js';
 import { PEOPLE_KEPT } from '../../../core/window/people.js';
 import { HASH_LENGTH } from '../../../core/window/short-hash.js';
-import { FLOOD_BUCKET, MINUTE, PAST_HORIZON, RECENT_HORIZON } from '../../../core/window/widths.js';
+import {
+  BATCH_MEMORY,
+  FLOOD_BUCKET,
+  MINUTE,
+  PAST_HORIZON,
+  RECENT_HORIZON,
+} from '../../../core/window/widths.js';
 
 /** Hits of keywords are totalled in stretches this long: their baseline. */
 export const WORDS_PAGE = 10 * MINUTE;
@@ -33,6 +39,5 @@ export const SCRIPT_LIMITS = {
   wordTtl: (3 * MINUTE) / 1_000,
   wordsTtl: (PAST_HORIZON + 2 * WORDS_PAGE) / 1_000,
   roomsTtl: (2 * PAST_HORIZON) / 1_000,
-  /** A batch tried again later than this, after an outage as long, counts in the windows of its time once more. */
-  appliedTtl: 3_900,
+  appliedTtl: BATCH_MEMORY / 1_000,
 } as const;
