@@ -36,8 +36,15 @@ export class EvaluateSignals {
     const now = this.clock.now();
     // Before the windows: what is analysed between the two only makes them fuller than the lag says.
     const behind = await this.lagOf(shard, now);
-    const rooms = await this.roomsToLookAt(shard, now);
-    const outcomes = await Promise.allSettled(rooms.map((roomId) => this.evaluateOne(roomId, now, behind)));
+    const [onAir, inTrouble] = await Promise.all([
+      this.windows.activeRooms(shard, now),
+      this.roomsInTrouble(shard),
+    ]);
+    // A room that went off air has no window left, but what was open there must still come to its end.
+    const rooms = [...new Set([...onAir, ...inTrouble])];
+    const outcomes = await Promise.allSettled(
+      rooms.map((roomId) => this.evaluateOne(roomId, now, behind, inTrouble.has(roomId))),
+    );
     const faults = outcomes.flatMap((outcome) =>
       outcome.status === 'rejected' ? [outcome.reason as unknown] : [],
     );
@@ -49,20 +56,17 @@ export class EvaluateSignals {
     }
   }
 
-  /** A room that went off air has no window left, but what was open there must still come to its end. */
-  private async roomsToLookAt(shard: number, now: number): Promise<readonly string[]> {
-    const [onAir, inTrouble] = await Promise.all([
-      this.windows.activeRooms(shard, now),
-      this.store.roomsInTrouble(),
-    ]);
-    return [...new Set([...onAir, ...inTrouble.filter((roomId) => shardOf(roomId, this.shards) === shard)])];
+  private async roomsInTrouble(shard: number): Promise<ReadonlySet<string>> {
+    const rooms = await this.store.roomsInTrouble();
+    return new Set(rooms.filter((roomId) => shardOf(roomId, this.shards) === shard));
   }
 
-  private async evaluateOne(roomId: string, now: number, behind: number): Promise<void> {
+  /** @param inTrouble whether anything is open in the room: most rooms are calm, and the store is not asked again */
+  private async evaluateOne(roomId: string, now: number, behind: number, inTrouble: boolean): Promise<void> {
     const [window, open, stories] = await Promise.all([
       this.windows.read(roomId, now),
-      this.store.openSignals(roomId),
-      this.store.openIncidents(roomId),
+      inTrouble ? this.store.openSignals(roomId) : [],
+      inTrouble ? this.store.openIncidents(roomId) : [],
     ]);
     const changes = evaluateRoom(window, open, now, this.newId, behind);
     const incidents = stories.map(foldIncident);
