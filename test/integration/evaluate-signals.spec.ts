@@ -95,7 +95,7 @@ describe('EvaluateSignals', () => {
         expect.objectContaining({ cause: 'av_fault', status: 'open' }),
       ]);
     }
-    const offered = store.told.find((event) => event.name === 'suggestions');
+    const offered = store.told.find(({ name, roomId }) => name === 'suggestions' && roomId === 'r1');
     expect(offered?.payload).toMatchObject({
       incidentId: (await incidentsOf('r1'))[0]!.id,
       suggestions: [{ scriptId: 'fault-room' }],
