@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-import { Client, DatabaseError } from 'pg';
+import { Client, DatabaseError, type QueryResult } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
 import type { Flag } from '../../core/flag.js';
@@ -51,7 +51,7 @@ export class PostgresArchive implements Archive {
   async #commit(records: readonly BatchRecord[]): Promise<readonly (readonly Flag[])[]> {
     try {
       const client = await this.#connected();
-      return await inTransaction(client, () => recordAll(client, records));
+      return await recordAll(client, records);
     } catch (error) {
       if (!isLost(error)) throw error;
       await this.#disconnect();
@@ -91,70 +91,68 @@ function isLost(error: unknown): boolean {
   return !(error instanceof RangeError || error instanceof TypeError);
 }
 
-async function inTransaction<Result>(client: Client, work: () => Promise<Result>): Promise<Result> {
-  await client.query('BEGIN');
+/**
+ * All or nothing, in as few round trips as it takes: each is a turn of a busy event loop. Statements that belong
+ * together therefore go as one text; what they carry is quoted by the driver.
+ * @returns the flags of each record, in their order
+ */
+async function recordAll(
+  client: Client,
+  records: readonly BatchRecord[],
+): Promise<readonly (readonly Flag[])[]> {
   try {
-    const result = await work();
-    await client.query('COMMIT');
-    return result;
+    const fresh = await claimBatches(client, records);
+    const claimed = new Map(fresh.map((record) => [record.batchId, record.flags]));
+    const known = records.filter(({ batchId }) => !claimed.has(batchId));
+    const stored = known.length > 0 ? await storedFlags(client, known) : new Map<string, Flag>();
+    await copyMessages(client, fresh);
+    await client.query(`${insertFlags(client, fresh)} COMMIT`);
+    return records.map(
+      ({ batchId, messages }) =>
+        claimed.get(batchId) ?? messages.flatMap(({ message }) => stored.get(message.id) ?? []),
+    );
   } catch (error) {
     if (!isLost(error)) await client.query('ROLLBACK');
     throw error;
   }
 }
 
-/** @returns the flags of each record, in their order */
-async function recordAll(
-  client: Client,
-  records: readonly BatchRecord[],
-): Promise<readonly (readonly Flag[])[]> {
-  const fresh = await claimBatches(client, records);
-  const messages = fresh.flatMap((record) => record.messages);
-  const flags = fresh.flatMap((record) => record.flags);
-  if (messages.length > 0) {
-    const copy = client.query(copyFrom(`COPY message (${COPY_COLUMNS}) FROM STDIN`));
-    await pipeline(Readable.from(copyChunks(messages), { objectMode: false }), copy);
-  }
-  if (flags.length > 0) await insertFlags(client, flags);
-  const claimed = new Map(fresh.map((record) => [record.batchId, record.flags]));
-  const known = records.filter(({ batchId }) => !claimed.has(batchId));
-  const stored = known.length > 0 ? await storedFlags(client, known) : new Map<string, Flag>();
-  return records.map(
-    ({ batchId, messages: own }) =>
-      claimed.get(batchId) ?? own.flatMap(({ message }) => stored.get(message.id) ?? []),
-  );
-}
-
-/** @returns the records whose batch nobody has recorded, each batch once */
+/** Begins the transaction. @returns the records whose batch nobody has recorded, each batch once */
 async function claimBatches(client: Client, records: readonly BatchRecord[]): Promise<BatchRecord[]> {
   const byId = new Map(records.map((record) => [record.batchId, record]));
   // Two processes that hold the same batches must ask for them in one order, or they wait for each other.
-  const ids = [...byId.keys()].sort();
-  const { rows } = await client.query<{ batch_id: string }>({
-    name: 'claim-batches',
-    text: 'INSERT INTO recorded_batch (batch_id) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING RETURNING batch_id',
-    values: [ids],
-  });
-  return rows.map((row) => byId.get(row.batch_id)!);
+  const ids = [...byId.keys()].sort().map((id) => `(${client.escapeLiteral(id)})`);
+  // One text of several statements has an answer for each, which the driver's types do not know.
+  const answers = (await client.query(
+    `BEGIN; INSERT INTO recorded_batch (batch_id) VALUES ${ids.join()} ON CONFLICT DO NOTHING RETURNING batch_id`,
+  )) as unknown as readonly QueryResult<{ batch_id: string }>[];
+  return answers.at(-1)!.rows.map((row) => byId.get(row.batch_id)!);
 }
 
-async function insertFlags(client: Client, flags: readonly Flag[]): Promise<void> {
-  const rows = flags.map((flag) => ({
-    ...flag,
-    room_id: flag.message.roomId,
-    sent_at: new Date(flag.message.sentAt),
-  }));
-  await client.query({
-    name: 'insert-flags',
-    text: `
-      INSERT INTO flag (id, room_id, grade, sentiment, topics, evidence, message, truncated, sent_at)
-      SELECT id, room_id, grade, sentiment, topics, evidence, message, truncated, sent_at
-      FROM jsonb_to_recordset($1::jsonb) AS row (
-        id uuid, room_id text, grade text, sentiment smallint, topics text[], evidence jsonb, message jsonb,
-        truncated boolean, sent_at timestamptz)
-      ON CONFLICT DO NOTHING`,
-    values: [storableJson(rows)],
-  });
+async function copyMessages(client: Client, records: readonly BatchRecord[]): Promise<void> {
+  const messages = records.flatMap((record) => record.messages);
+  if (messages.length === 0) return;
+  const copy = client.query(copyFrom(`COPY message (${COPY_COLUMNS}) FROM STDIN`));
+  await pipeline(Readable.from(copyChunks(messages), { objectMode: false }), copy);
+}
+
+/** @returns the statement, with its end; empty when there is none to insert */
+function insertFlags(client: Client, records: readonly BatchRecord[]): string {
+  const rows = records.flatMap(({ flags }) =>
+    flags.map((flag) => ({
+      ...flag,
+      room_id: flag.message.roomId,
+      sent_at: new Date(flag.message.sentAt),
+    })),
+  );
+  if (rows.length === 0) return '';
+  return `
+    INSERT INTO flag (id, room_id, grade, sentiment, topics, evidence, message, truncated, sent_at)
+    SELECT id, room_id, grade, sentiment, topics, evidence, message, truncated, sent_at
+    FROM jsonb_to_recordset(${client.escapeLiteral(storableJson(rows))}::jsonb) AS row (
+      id uuid, room_id text, grade text, sentiment smallint, topics text[], evidence jsonb, message jsonb,
+      truncated boolean, sent_at timestamptz)
+    ON CONFLICT DO NOTHING;`;
 }
 
 /** @returns by id what an earlier attempt flagged among the messages of these records */

@@ -251,6 +251,8 @@ for _, r in ipairs(rooms) do
   for _, page in ipairs(r.pages) do add_cells(tag .. ':' .. page[1] .. ':' .. room, page[2], page[3]) end
   for _, said in ipairs(r.said) do add_said(room, said[1], said[2], said[3]) end
   local touched = {}
+  -- Counts of half a minute are over before a Redis that broke down is back: its log need not carry them.
+  redis.set_repl(redis.REPL_NONE)
   for _, group in ipairs(r.users) do
     if add_users(room, group[1], group[2], group[3], group[4]) then touched[tag .. ':busy:' .. group[1] .. ':' .. room] = true end
   end
@@ -258,6 +260,7 @@ for _, r in ipairs(rooms) do
     if add_texts(room, group[1], group[2], group[3], group[4], group[5]) then touched[tag .. ':big:' .. group[1] .. ':' .. room] = true end
   end
   for key in pairs(touched) do trim(key) end
+  redis.set_repl(redis.REPL_ALL)
   call('ZADD', tag .. ':rooms', 'GT', r.at, room)
   if r.danmakuAt > 0 then call('ZADD', tag .. ':heard', 'GT', r.danmakuAt, room) end
 end
