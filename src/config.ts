@@ -23,7 +23,7 @@ const schema = z.object({
   /** Messages accepted and not yet analysed, a shard; past it ingest answers 429. */
   SHARD_BOUND: positive.default(250_000),
   FLUSH_SIZE: positive.max(5_000).default(1_000),
-  FLUSH_MS: z.coerce.number().int().min(0).max(1_000).default(12),
+  FLUSH_MS: z.coerce.number().int().min(0).max(1_000).default(2),
   WORKER_CONCURRENCY: positive.max(64).default(16),
   ARCHIVE_DAYS: positive.max(3_650).default(30),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
