@@ -1,5 +1,6 @@
 /** `npm run bench`: builds what is stale, then measures; what it starts, it stops, also on Ctrl-C. */
 import { pathToFileURL } from 'node:url';
+import { NODE_FLAGS } from './node-flags.mjs';
 import { inProject, ROOT } from './project.mjs';
 import { runQuietly } from './run-tool.mjs';
 import { sayFailure, step } from './say.mjs';
@@ -27,6 +28,7 @@ const stops = [];
 /** Throw-away services clear themselves away when we end; the processes that lean on them are ended first. */
 const launcher = {
   root: ROOT,
+  nodeFlags: NODE_FLAGS,
   freePort,
   tailOf,
   stopOwned,

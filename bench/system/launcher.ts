@@ -16,6 +16,8 @@ export interface Launcher {
   readonly freePort: () => Promise<number>;
   readonly tailOf: (log: string) => string;
   readonly root: string;
+  /** How launch/ runs the app; the plain design is run alike. */
+  readonly nodeFlags: readonly string[];
 }
 
 export interface Services {

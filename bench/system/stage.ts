@@ -106,7 +106,7 @@ async function startApp(
     record,
     log,
     command: process.execPath,
-    args: [...profile, DESIGNS[design]],
+    args: [...launcher.nodeFlags, ...profile, DESIGNS[design]],
     cwd: launcher.root,
     env: { ...env, PORT: String(port) },
   });

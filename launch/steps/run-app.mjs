@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LaunchError } from '../launch-error.mjs';
+import { NODE_FLAGS } from '../node-flags.mjs';
 import { inProject, ROOT } from '../project.mjs';
 import { startOwned, stopOwned, tailOf } from '../services/owned-process.mjs';
 
@@ -43,7 +44,7 @@ export async function startApp(dataDir, address, env, stop) {
     record: recordIn(dataDir),
     log: appLogIn(dataDir),
     command: process.execPath,
-    args: ['--enable-source-maps', inProject('dist/src/main.js')],
+    args: [...NODE_FLAGS, inProject('dist/src/main.js')],
     cwd: ROOT,
     env,
   });
