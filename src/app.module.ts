@@ -6,7 +6,7 @@ import { SweepInbox } from './analyse/sweep-inbox.js';
 import { IncidentsController } from './api/incidents.controller.js';
 import { RoomsController } from './api/rooms.controller.js';
 import { SessionController } from './api/session.controller.js';
-import { SessionGuard } from './api/session.guard.js';
+import { SessionGuard } from './http/session.guard.js';
 import type { Config } from './config.js';
 import type { Connections } from './connections.js';
 import { SessionKeeper } from './http/session-keeper.js';

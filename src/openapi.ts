@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { pino } from 'pino';
-import { CSRF_HEADER } from './api/session.guard.js';
+import { CSRF_HEADER } from './http/session.guard.js';
 import { AppModule } from './app.module.js';
 import { configFrom } from './config.js';
 import { Connections } from './connections.js';

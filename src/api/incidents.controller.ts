@@ -9,7 +9,7 @@ import { RoomNames } from '../suggest/room-names.js';
 import { SuggestScripts } from '../suggest/suggest-scripts.js';
 import { CLOCK } from '../tokens.js';
 import { PublishOutbox } from '../upkeep/publish-outbox.js';
-import { SessionGuard, type SignedInRequest } from './session.guard.js';
+import { SessionGuard, type SignedInRequest } from '../http/session.guard.js';
 import { ZodPipe } from '../http/zod-pipe.js';
 
 /** Ids of incidents and names of scripts. */

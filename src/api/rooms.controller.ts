@@ -3,13 +3,13 @@ import { ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Flag } from '../core/flag.js';
 import type { IncidentView } from '../core/incident/view.js';
 import type { Signal } from '../core/signal.js';
-import type { Cursor, IncidentSuggestions, Overview } from '../live/events.js';
+import { FLAGS_SHOWN, type Cursor, type IncidentSuggestions, type Overview } from '../live/events.js';
 import { ReadOverview } from '../live/overview.js';
 import type { Clock, LiveStream, RoomReader } from '../ports.js';
 import { RoomNames } from '../suggest/room-names.js';
 import { SuggestScripts } from '../suggest/suggest-scripts.js';
 import { CLOCK, LIVE_STREAM, ROOM_READER } from '../tokens.js';
-import { SessionGuard } from './session.guard.js';
+import { SessionGuard } from '../http/session.guard.js';
 import { roomIdSchema } from '../http/room-id-schema.js';
 import { ZodPipe } from '../http/zod-pipe.js';
 
@@ -23,7 +23,6 @@ export interface RoomSnapshot {
   readonly cursor: Cursor;
 }
 
-const FLAGS_SHOWN = 200;
 const INCIDENTS_SHOWN = 20;
 const SIGNALS_SINCE_MS = 30 * 60_000;
 

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ApiError } from '../http/api-error.js';
 import { SESSION_COOKIE, SessionKeeper, type Credentials } from '../http/session-keeper.js';
-import { refuseForeignPage, SessionGuard, type SignedInRequest } from './session.guard.js';
+import { refuseForeignPage, SessionGuard, type SignedInRequest } from '../http/session.guard.js';
 import { ZodPipe } from '../http/zod-pipe.js';
 
 const credentials = z.object({ user: z.string().max(128), password: z.string().max(256) });

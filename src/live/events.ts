@@ -8,6 +8,9 @@ import type { Signal } from '../core/signal.js';
 import type { Pulse } from '../core/window/pulse.js';
 import type { Suggestion } from '../core/script/suggestion.js';
 
+/** How many flags of a room are handed over and kept on a screen: the same number, so that a reload loses none. */
+export const FLAGS_SHOWN = 200;
+
 /** A durable event: it has a place in the stream, and a console that was away gets it afterwards. */
 export type LiveEvent =
   | { readonly name: 'flag'; readonly roomId: string; readonly payload: Flag }

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { SessionGuard } from '../api/session.guard.js';
+import { SessionGuard } from '../http/session.guard.js';
 import { Queues } from '../queue/queues.js';
 
 /** A job that failed for good, as shown to a person. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { FLAG_BOUND, NO_FILTER, countWaiting, filterFlags, foldRepeats, mergeFlags } from './flag-list.js';
+import { FLAGS_SHOWN } from '@server/live/events.js';
+import { NO_FILTER, countWaiting, filterFlags, foldRepeats, mergeFlags } from './flag-list.js';
 import { flagOf, idOf } from './flag.fixture.js';
 
 const range = (count: number) => Array.from({ length: count }, (_, place) => flagOf(place));
@@ -17,9 +18,9 @@ describe('mergeFlags', () => {
   });
 
   it('keeps the newest when there are more than it holds', () => {
-    const merged = mergeFlags([], range(FLAG_BOUND + 30));
-    expect(merged).toHaveLength(FLAG_BOUND);
-    expect(merged[0]!.id).toBe(idOf(FLAG_BOUND + 29));
+    const merged = mergeFlags([], range(FLAGS_SHOWN + 30));
+    expect(merged).toHaveLength(FLAGS_SHOWN);
+    expect(merged[0]!.id).toBe(idOf(FLAGS_SHOWN + 29));
   });
 
   it('gives the same list for the same flags, however they are cut into lots', () => {

@@ -1,7 +1,5 @@
 import type { Flag } from '@server/core/flag.js';
-
-/** How many flags a console keeps of its room: as many as the server hands over, so that a reload loses none. */
-export const FLAG_BOUND = 200;
+import { FLAGS_SHOWN } from '@server/live/events.js';
 
 /** Ids are UUID v7: their order is the order of arrival. */
 const newestFirst = (a: Flag, b: Flag) => (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
@@ -9,7 +7,7 @@ const newestFirst = (a: Flag, b: Flag) => (a.id < b.id ? 1 : a.id > b.id ? -1 : 
 /**
  * @param current newest first, without repeats
  * @param incoming in any order; flags that are there already are left out
- * @returns newest first, at most FLAG_BOUND; `current` itself when nothing was new
+ * @returns newest first, at most FLAGS_SHOWN; `current` itself when nothing was new
  */
 export function mergeFlags(current: readonly Flag[], incoming: readonly Flag[]): readonly Flag[] {
   const known = new Set(current.map((flag) => flag.id));
@@ -19,7 +17,7 @@ export function mergeFlags(current: readonly Flag[], incoming: readonly Flag[]):
     return true;
   });
   if (fresh.length === 0) return current;
-  return [...fresh, ...current].sort(newestFirst).slice(0, FLAG_BOUND);
+  return [...fresh, ...current].sort(newestFirst).slice(0, FLAGS_SHOWN);
 }
 
 /** Flags that say the same, shown as one row. */

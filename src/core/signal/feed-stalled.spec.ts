@@ -16,6 +16,11 @@ describe('feedStalled', () => {
     expect(feedStalled(silent(3 * MINUTE, 10), [])).toMatchObject([{ finding: { grade: 'P1' } }]);
   });
 
+  it('names no usual gap of nothing in a room of thousands a second', () => {
+    const [stalled] = feedStalled(silent(31 * SECOND, 50_000), []);
+    expect(stalled!.finding.evidence[0]!.facts).toMatchObject({ usualSeconds: 0.1 });
+  });
+
   it('waits longer in a slower room and forever in a quiet one', () => {
     const slow = (ms: number) =>
       roomOf((ago) => ({ messages: ago > ms && ago % 10_000 === 0 ? 1 : 0 }), 30 * MINUTE, {

@@ -19,7 +19,10 @@ export const feedStalled: SignalDetector = (window) => {
   const silent = window.now - window.lastReceivedAt;
   const gap = usualGap(window);
   if (gap === undefined || silent > LONGEST || silent < Math.max(SHORTEST, GAPS * gap)) return [];
-  const facts = { silentSeconds: Math.round(silent / SECOND), usualSeconds: toTenth(gap / SECOND) };
+  const facts = {
+    silentSeconds: Math.round(silent / SECOND),
+    usualSeconds: Math.max(0.1, toTenth(gap / SECOND)),
+  };
   const evidence = [windowEvidence('feed.stalled', 1 - (SHORTEST / silent) * 0.5, facts)];
   return [
     {

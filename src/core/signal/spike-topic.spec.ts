@@ -27,6 +27,13 @@ describe('spikeTopic', () => {
     expect(raised(fault(5, 10 * SECOND, calm), 70 * SECOND)).toHaveLength(1);
   });
 
+  it.each([300, 700, 1_500, 3_000])('counts no more people than messages among %d', (people) => {
+    const [spike] = spikeTopic(roomOf(fault(people, 15 * SECOND, 500), 10 * MINUTE), []);
+    const { count, people: seen } = spike!.finding.evidence[0]!.facts;
+    expect(seen).toBeLessThanOrEqual(count as number);
+    expect(seen).toBeGreaterThan(people / 2);
+  });
+
   it.each([1, 10, 50])('sees five people even if they take a minute, in a room of %d', (calm) => {
     expect(raised(fault(5, MINUTE, calm), 2 * MINUTE)).toHaveLength(1);
   });

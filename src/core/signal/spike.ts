@@ -56,7 +56,9 @@ function testStretch(
 ): Spike | undefined {
   const from = lastSeconds(window.now, seconds);
   const now = window.recent.filter(({ start }) => start >= from);
-  const people = countPeople(now.map((bucket) => bucket.people[subject] ?? ''));
+  const count = sum(now, (bucket) => hitsOf(bucket, subject));
+  // An estimate of many people may come out above what they wrote.
+  const people = Math.min(count, countPeople(now.map((bucket) => bucket.people[subject] ?? '')));
   if (people < minPeople / 2) return undefined;
 
   const [pastFrom, pastTo] = baselineStretch(window, from, open);
@@ -71,7 +73,6 @@ function testStretch(
   );
   if (chance > CLEAR_CHANCE || people < expected * CLEAR_RATIO) return undefined;
 
-  const count = sum(now, (bucket) => hitsOf(bucket, subject));
   const minutes = minutesOf(past, pastTo);
   return {
     people,

@@ -2,7 +2,7 @@ import type { Overview } from '@server/live/events.js';
 import { amount } from '../../../format/format.js';
 import { useLanguage } from '../../../i18n/language.js';
 import { useLive, useServerNow } from '../../../live/desk-context.js';
-import { FLAG_BOUND } from '../../../live/flag-list.js';
+import { FLAGS_SHOWN } from '@server/live/events.js';
 import { SILENT_AFTER } from '../../../live/room-order.js';
 import styles from './bottom-bar.module.css';
 
@@ -26,7 +26,7 @@ export function BottomBar() {
       {overview && <span>{words.bottomBar.pending(amount(overview.pending, language))}</span>}
       {shown !== undefined && (
         <span>
-          {shown < FLAG_BOUND ? words.bottomBar.shown(shown) : words.bottomBar.shownLatest(FLAG_BOUND)}
+          {shown < FLAGS_SHOWN ? words.bottomBar.shown(shown) : words.bottomBar.shownLatest(FLAGS_SHOWN)}
         </span>
       )}
       <span className={styles.right}>

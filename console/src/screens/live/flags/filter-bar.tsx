@@ -12,7 +12,7 @@ import { useHotkeys } from '../../../components/use-hotkeys.js';
 import { Scroller } from '../../../components/scroller.js';
 import { useWords } from '../../../i18n/language.js';
 import { useNames } from '../../../i18n/use-names.js';
-import { FLAG_BOUND } from '../../../live/flag-list.js';
+import { FLAGS_SHOWN } from '@server/live/events.js';
 import type { FlagFilter } from '../../../live/flag-list.js';
 import styles from './filter-bar.module.css';
 
@@ -36,7 +36,7 @@ export function FilterBar({ flags, filter, onChange, children }: FilterBarProps)
       <div className={styles.line}>
         <h2 className={styles.title}>{words.flags.title}</h2>
         <span className={styles.count}>
-          {flags.length < FLAG_BOUND ? words.flags.count(flags.length) : words.flags.latest(FLAG_BOUND)}
+          {flags.length < FLAGS_SHOWN ? words.flags.count(flags.length) : words.flags.latest(FLAGS_SHOWN)}
         </span>
         <div className={styles.grades}>
           {GRADES.map((grade) => (

@@ -1,3 +1,4 @@
+import { FLAGS_SHOWN } from '@server/live/events.js';
 import { Button, Skeleton } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
@@ -6,14 +7,7 @@ import { Notice } from '../../../components/notice.js';
 import { useHotkeys } from '../../../components/use-hotkeys.js';
 import { useWords } from '../../../i18n/language.js';
 import { useLive } from '../../../live/desk-context.js';
-import {
-  FLAG_BOUND,
-  NO_FILTER,
-  countWaiting,
-  filterFlags,
-  foldRepeats,
-  isFiltering,
-} from '../../../live/flag-list.js';
+import { NO_FILTER, countWaiting, filterFlags, foldRepeats, isFiltering } from '../../../live/flag-list.js';
 import type { FlagFilter, FlagRow as Row } from '../../../live/flag-list.js';
 import { FilterBar } from './filter-bar.js';
 import { FlagRow } from './flag-row.js';
@@ -43,7 +37,7 @@ export function FlagStream() {
     [matching, flags, filter],
   );
   // When all that is kept is new, more was new than is kept.
-  const isMore = useMemo(() => countWaiting(shown, flags ?? NONE) >= FLAG_BOUND, [shown, flags]);
+  const isMore = useMemo(() => countWaiting(shown, flags ?? NONE) >= FLAGS_SHOWN, [shown, flags]);
 
   const showNew = () => {
     setSelected(undefined);

@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { ApiError } from '../http/api-error.js';
-import { SessionKeeper } from '../http/session-keeper.js';
+import { ApiError } from './api-error.js';
+import { SessionKeeper } from './session-keeper.js';
 
 /** A page of another site can make a browser send our cookie, but not this header. */
 export const CSRF_HEADER = 'x-changkong-csrf';
