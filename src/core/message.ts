@@ -1,9 +1,6 @@
 /** A danmaku is said in the room; a mention is said about it on a social platform. */
 export type MessageKind = 'danmaku' | 'mention';
 
-/** A sender's clock may run ahead by this much before it is called wrong, ms. */
-export const CLOCK_TOLERANCE_MS = 60_000;
-
 /**
  * Where `sentAt` comes from. Only `source` is the sender's own clock; the others were stamped with the
  * time of arrival because the source gave none, or gave one that cannot be true.

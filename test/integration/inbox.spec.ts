@@ -112,13 +112,17 @@ describe('RedisInbox', () => {
 
   it.each([
     { clock: 'source', sentAgain: NOW + 4 * MINUTE },
+    { clock: 'source', sentAgain: NOW + 6.5 * MINUTE },
     { clock: 'arrival.missing', sentAgain: NOW + 6.5 * MINUTE },
-  ] as const)('knows an id of the epoch before, by a clock from $clock', async ({ clock, sentAgain }) => {
-    const first = message('a', { clock, sentAt: NOW + 4 * MINUTE });
-    expect(await inbox.accept(batchOf(first), NOW + 4 * MINUTE)).toEqual([true]);
-    const again = message('a', { clock, sentAt: sentAgain });
-    expect(await inbox.accept(batchOf(again), NOW + 6.5 * MINUTE)).toEqual([false]);
-  });
+  ] as const)(
+    'knows an id of the epoch before, whether its client stamps it anew or not: $clock $sentAgain',
+    async ({ clock, sentAgain }) => {
+      const first = message('a', { clock, sentAt: NOW + 4 * MINUTE });
+      expect(await inbox.accept(batchOf(first), NOW + 4 * MINUTE)).toEqual([true]);
+      const again = message('a', { clock, sentAt: sentAgain });
+      expect(await inbox.accept(batchOf(again), NOW + 6.5 * MINUTE)).toEqual([false]);
+    },
+  );
 
   it('tells which batches have no job yet, the oldest first', async () => {
     const [first, second] = [batchOf(message('a')), batchOf(message('b'))];

@@ -10,13 +10,12 @@ import { MEMBER_WIDTH, SLOT_WIDTH } from './seen-place.js';
  * command again, and is given the answer that it missed.
  *
  * `seen` sets hold integers and at most some hundreds of them, so Redis keeps them as intsets of 8 bytes an id.
- * Two epochs are kept: an id is remembered for one epoch at least, two at most. The one before is asked only about
- * messages that may be so old.
+ * Two epochs are kept: an id is remembered for one epoch at least, two at most.
  */
 export const ACCEPT = `
 local inbox, unqueued, waiting, pending = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local tag, batchId, now, epoch, ttl = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4]), ARGV[5]
-local places, older, payload = ARGV[6], ARGV[7], ARGV[8]
+local places, payload = ARGV[6], ARGV[7]
 local previous = tag .. ':seen:' .. (epoch - 1) .. ':'
 local current = tag .. ':seen:' .. epoch .. ':'
 local call, sub = redis.call, string.sub
@@ -31,15 +30,14 @@ for i = 1, n do
   local new = '1'
   if slot ~= '${'0'.repeat(SLOT_WIDTH)}' then
     local member = sub(places, at + ${SLOT_WIDTH + 1}, at + width)
-    local known = sub(older, i, i) == '1' and call('SISMEMBER', previous .. slot, member) == 1
-    if known or call('SADD', current .. slot, member) == 0 then
+    if call('SISMEMBER', previous .. slot, member) == 1 or call('SADD', current .. slot, member) == 0 then
       new = '0'
     end
   end
   if new == '1' then fresh = fresh + 1 end
   verdict[i] = new
 end
-for slot in string.gmatch(ARGV[9], '%d+') do call('EXPIRE', current .. slot, ttl) end
+for slot in string.gmatch(ARGV[8], '%d+') do call('EXPIRE', current .. slot, ttl) end
 verdict = table.concat(verdict)
 if fresh > 0 then
   call('HSET', inbox, batchId, payload)

@@ -4,7 +4,7 @@ import { shardTag } from '../../../core/shard.js';
 import type { Batch, Inbox } from '../../../ports.js';
 import { ACCEPT, FINISH } from './inbox-scripts.js';
 import { packBatch, unpackBatch } from './pack-batch.js';
-import { mayBeOlder, seenPlace } from './seen-place.js';
+import { seenPlace } from './seen-place.js';
 import { TouchedSlots } from './touched-slots.js';
 
 /** How long an id is remembered at least. A reconnecting source sends minutes again, not hours. */
@@ -40,7 +40,6 @@ export class RedisInbox implements Inbox {
     const tag = shardTag(this.prefix, batch.shard);
     const epoch = Math.floor(now / EPOCH_MS);
     const places = batch.messages.map((message) => seenPlace(this.hasher, message));
-    const older = batch.messages.map((message) => (mayBeOlder(message, epoch * EPOCH_MS) ? '1' : '0'));
     const untouched = this.touched.untouched(batch.shard, epoch, places);
     const verdict = await this.redis.ckAccept(
       ...keysOf(tag),
@@ -50,7 +49,6 @@ export class RedisInbox implements Inbox {
       epoch,
       (2 * EPOCH_MS) / 1_000,
       places.join(''),
-      older.join(''),
       packBatch(batch.messages),
       untouched.join(' '),
     );

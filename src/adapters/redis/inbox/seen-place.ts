@@ -1,5 +1,5 @@
 import type { XXHashAPI } from 'xxhash-wasm';
-import { CLOCK_TOLERANCE_MS, type Message } from '../../../core/message.js';
+import type { Message } from '../../../core/message.js';
 
 /** 26,700 messages/s for one epoch fill 16,384 sets with 488 ids each: below Redis's 512 for an intset. */
 const SLOT_BITS = 14;
@@ -25,15 +25,6 @@ export function seenPlace({ h32 }: Pick<XXHashAPI, 'h32'>, message: Message): st
   const slot = FIRST_SLOT + (high & (SLOTS - 1));
   const member = FIRST_MEMBER + (high >>> SLOT_BITS) * 2 ** 32 + low;
   return `${slot}${member}`;
-}
-
-/**
- * Whether the message may have been accepted before: what was sent in this epoch, by a clock that we trust, was not
- * accepted in the one before it. Looking there costs as much as all else about an id.
- * @param epochStart ms
- */
-export function mayBeOlder(message: Message, epochStart: number): boolean {
-  return message.clock !== 'source' || message.sentAt < epochStart + CLOCK_TOLERANCE_MS;
 }
 
 const NOWHERE = '0'.repeat(SLOT_WIDTH + MEMBER_WIDTH);
