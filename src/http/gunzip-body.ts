@@ -30,6 +30,8 @@ class EncodingUnknown extends ApiError {
 
 function gunzipped(payload: Readable, limit: number): Readable {
   const gunzip = createGunzip();
+  // Who reads the body hears of its errors; where nobody does, they must not end the process.
+  gunzip.on('error', () => undefined);
   // A pipe does not carry errors: a client that goes away in the middle ends this too.
   payload.once('error', (error) => gunzip.destroy(error));
   const body = Readable.from(bounded(payload.pipe(gunzip), limit));

@@ -37,6 +37,8 @@ export class IngestSocket {
     handleProtocols: (protocols) => [...protocols][0] ?? false,
   });
 
+  private closing = false;
+
   /** Who is connected, and when the last of their frames so far is answered. */
   private readonly answering = new Map<WebSocket, Promise<void>>();
 
@@ -47,7 +49,7 @@ export class IngestSocket {
 
   attach(server: Server, answerOf: AnswerOf): void {
     this.sockets.on('wsClientError', ({ message }, socket) =>
-      socket.end(answerText(answerOf(refusalOf(400, message)))),
+      refuse(socket, answerOf(refusalOf(400, message))),
     );
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       if (request.url?.split('?')[0] === INGEST_SOCKET_PATH) this.open(request, socket, head, answerOf);
@@ -57,6 +59,7 @@ export class IngestSocket {
   /** Takes no more frames, answers those in hand, and says good-bye. */
   async close(): Promise<void> {
     this.sockets.close();
+    this.closing = true;
     for (const client of this.answering.keys()) client.pause();
     await Promise.all(this.answering.values());
     for (const client of this.answering.keys()) client.close(1001, 'server stops');
@@ -68,8 +71,7 @@ export class IngestSocket {
       const key = this.keyOf(request);
       this.sockets.handleUpgrade(request, socket, head, (client) => this.serve(client, key, answerOf));
     } catch (error) {
-      socket.on('error', () => socket.destroy()); // Gone before it was answered; nobody else listens here.
-      socket.end(answerText(answerOf(error)));
+      refuse(socket, answerOf(error));
     }
   }
 
@@ -93,7 +95,7 @@ export class IngestSocket {
         const text = JSON.stringify(await answer);
         if (client.readyState === client.OPEN) client.send(text);
         inHand--;
-        if (client.isPaused) client.resume();
+        if (client.isPaused && !this.closing) client.resume();
       });
       if (this.answering.has(client)) this.answering.set(client, answered);
     });
@@ -107,4 +109,11 @@ export class IngestSocket {
       return answerOf(error);
     }
   }
+}
+
+/** Says why and lets go: an upgraded socket stays open for as long as its client likes, unless we close our end too. */
+function refuse(socket: Duplex, answer: ErrorAnswer): void {
+  socket.on('error', () => socket.destroy()); // Gone before it was answered; nobody else listens here.
+  socket.once('finish', () => socket.destroy());
+  socket.end(answerText(answer));
 }

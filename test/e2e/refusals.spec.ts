@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { KEY, startAppProcess, type AppProcess } from '../support/app-process.js';
@@ -91,6 +93,30 @@ describe('what the server does not take', () => {
     const [head = '', body = ''] = (await sendRaw(app.url, request)).split('\r\n\r\n');
     expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     expect(JSON.parse(body)).toEqual(refusal(status, code));
+  });
+
+  it('survives what is no gzip where nobody reads it', async () => {
+    const notGzip = `Content-Encoding: gzip\r\nContent-Length: 4\r\nContent-Type: text/plain`;
+    for (const method of ['GET', 'POST', 'PUT']) {
+      await sendRaw(app.url, `${head(method, '/health/live', notGzip)}none`);
+      await sendRaw(app.url, `${head(method, '/api/v1/messages', notGzip)}none`);
+    }
+    const message = { roomId: 'r', id: 'after', text: '还在吗' };
+    const answer = await send(gzipSync(JSON.stringify([message])), { ...json, 'content-encoding': 'gzip' });
+    expect(await answer.json()).toMatchObject({ accepted: 1 });
+    expect(app.child.exitCode).toBeNull();
+  });
+
+  it('lets a refused WebSocket go, also when its client does not', async () => {
+    const { port, hostname } = new URL(app.url);
+    const socket = connect({ port: Number(port), host: hostname, allowHalfOpen: true });
+    socket.write(get('/api/v1/messages', upgrade()));
+    socket.resume();
+    await once(socket, 'end');
+    const lost = new Promise((resolve) => socket.once('error', resolve));
+    const knocking = setInterval(() => socket.write('x'), 20);
+    expect(await lost).toHaveProperty('code', expect.stringMatching(/EPIPE|ECONNRESET/));
+    clearInterval(knocking);
   });
 
   it('says which parameter is wrong, and takes the longest room id in the rarest letters', async () => {
