@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { configFrom } from '../src/config.js';
+import { NODE_FLAGS } from './node-flags.mjs';
 
 interface Service {
   readonly image: string;
@@ -82,5 +83,13 @@ describe('Dockerfile', () => {
   it('does not run as root', () => {
     const last = dockerfile.slice(dockerfile.lastIndexOf('FROM '));
     expect(last).toMatch(/^USER node$/m);
+  });
+
+  it('starts the app with the Node flags of `npm start`, and so does package.json', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const image = JSON.parse(/^CMD (.*)$/m.exec(dockerfile)![1]!) as string[];
+    for (const started of [image, scripts['start:api']!.split(' '), scripts['start:worker']!.split(' ')]) {
+      expect(started).toEqual(expect.arrayContaining(NODE_FLAGS));
+    }
   });
 });

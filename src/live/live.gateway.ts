@@ -87,9 +87,11 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
     if (socket.rooms.size > ROOMS_A_SOCKET)
       return refused('too_many_rooms', '订阅的房间过多', 'too many rooms');
     const { roomId, cursor } = request.data;
+    this.stopReturning(socket, roomId);
     try {
       if (cursor === undefined) await socket.join(roomKey(roomId));
-      else await this.comeBack(socket, roomId, cursor);
+      else if (!(await this.comeBack(socket, roomId, cursor)))
+        return refused('superseded', '期间已离开或重新加入', 'left or joined again meanwhile');
       return { ok: true, roomId, cursor: this.tail.cursor };
     } catch {
       // Not a member that believes it missed nothing: the console asks again with its old cursor.
@@ -101,28 +103,40 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
   async leave(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown): Promise<JoinReply> {
     const request = roomRequest.safeParse(body);
     if (!request.success) return refused('invalid', '房间编号有误', 'wrong room id');
-    await socket.leave(roomKey(request.data.roomId));
-    return { ok: true, roomId: request.data.roomId, cursor: this.tail.cursor };
+    const { roomId } = request.data;
+    this.stopReturning(socket, roomId);
+    await socket.leave(roomKey(roomId));
+    return { ok: true, roomId, cursor: this.tail.cursor };
   }
 
   /**
    * Tells what happened since `cursor`, then what happens. What comes while the past is read waits for it: every
    * event is told once and in its order, so that the last one told is always the place to come back to.
+   * @returns false when the console left, or joined again, on the way: then nothing is told and nothing joined
    */
-  private async comeBack(socket: LiveSocket, roomId: string, cursor: Cursor): Promise<void> {
-    await socket.leave(roomKey(roomId));
-    const returning: Returning = { roomId, meanwhile: [] };
+  private async comeBack(socket: LiveSocket, roomId: string, cursor: Cursor): Promise<boolean> {
+    const returning: Returning = { socket, roomId, meanwhile: [] };
+    const now = this.tail.cursor;
     this.returning.add(returning);
     try {
-      const missed = await this.missed(roomId, cursor, this.tail.cursor);
+      await socket.leave(roomKey(roomId));
+      const missed = await this.missed(roomId, cursor, now);
+      if (!this.returning.has(returning)) return false;
       const all = missed && [...missed, ...returning.meanwhile];
       if (all && all.length <= CATCH_UP) for (const streamed of all) emitEvent(socket, streamed);
       else socket.emit('gap', { roomId, cursor: this.tail.cursor });
       // Joins at once, before anything else happens. A socket that went meanwhile would stay a member for ever.
       if (socket.connected) await socket.join(roomKey(roomId));
+      return true;
     } finally {
       this.returning.delete(returning);
     }
+  }
+
+  /** The last word of a console about a room counts: a way back that is still under way ends in nothing. */
+  private stopReturning(socket: LiveSocket, roomId: string): void {
+    for (const one of this.returning)
+      if (one.socket === socket && one.roomId === roomId) this.returning.delete(one);
   }
 
   /** @returns undefined when it is too much, or no longer kept */
@@ -144,6 +158,7 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
 
 /** A console on its way back into a room, and what happens there until it arrives. */
 interface Returning {
+  readonly socket: LiveSocket;
   readonly roomId: string;
   readonly meanwhile: StreamedEvent[];
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Histogram } from 'prom-client';
+import { TOLERABLE_LAG } from '../core/signal/evaluate-room.js';
 import { RECENT_HORIZON, SECOND } from '../core/window/widths.js';
 import type { Inbox } from '../ports.js';
 import { INBOX } from '../tokens.js';
@@ -9,7 +10,7 @@ import { INBOX } from '../tokens.js';
 export class AnalysisLag {
   private readonly seen = new Histogram({
     name: 'changkong_analysis_behind_seconds',
-    help: 'Age of the oldest accepted batch that is not analysed, at each evaluation of a shard; above 5 s silence is not judged',
+    help: `Age of the oldest accepted batch that is not analysed, at each evaluation of a shard; above ${TOLERABLE_LAG / SECOND} s silence is not judged`,
     buckets: [0, 0.1, 0.5, 1, 2, 5, 15, 60, 300],
   });
 

@@ -9,7 +9,7 @@ import { SESSION_COOKIE, SessionKeeper } from '../../src/http/session-keeper.js'
 import type { LiveEvent } from '../../src/live/events.js';
 import { LiveGateway } from '../../src/live/live.gateway.js';
 import { LIVE_STREAM } from '../../src/tokens.js';
-import { joinRoom, openConsole, type ConsoleSocket } from '../support/console-socket.js';
+import { joinRoom, leaveRoom, openConsole, type ConsoleSocket } from '../support/console-socket.js';
 import { PausedLiveStream } from '../support/paused-live-stream.js';
 import { until } from '../support/until.js';
 
@@ -81,7 +81,7 @@ describe('LiveGateway', () => {
   };
 
   /** A console that notes what it is told, by id, and the last place. */
-  const watch = async (cursor?: string, during?: () => Promise<void>) => {
+  const listen = async () => {
     const socket = await open({ cookie });
     const seen = { socket, ids: [] as string[], gaps: 0, cursor: '' };
     socket.on('suggestions', ({ incidentId }, at) => {
@@ -89,8 +89,14 @@ describe('LiveGateway', () => {
       seen.cursor = at;
     });
     socket.on('gap', () => seen.gaps++);
+    return seen;
+  };
+
+  /** One that is in the room, too. */
+  const watch = async (cursor?: string, during?: () => Promise<void>) => {
+    const seen = await listen();
     stream.afterReading = during;
-    const reply = await joinRoom(socket, { roomId, ...(cursor !== undefined && { cursor }) });
+    const reply = await joinRoom(seen.socket, { roomId, ...(cursor !== undefined && { cursor }) });
     expect(reply).toMatchObject({ ok: true });
     if (seen.cursor === '' && reply.ok) seen.cursor = reply.cursor;
     return seen;
@@ -147,6 +153,38 @@ describe('LiveGateway', () => {
     expect([...before.ids, ...back.ids]).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
     expect(back.cursor).toBe(await stream.end());
     expect(back.gaps).toBe(0);
+  });
+
+  it('does not bring back who left on the way', async () => {
+    await publish('first');
+    const cursor = await stream.end();
+    await publish('missed');
+    const gone = await listen();
+    stream.afterReading = async () => void (await leaveRoom(gone.socket, roomId));
+    const reply = await joinRoom(gone.socket, { roomId, cursor });
+
+    const witness = await watch();
+    await publish('later');
+    await until(() => witness.ids.includes('later'), Boolean);
+    // The answer comes after all that was told before it.
+    await leaveRoom(gone.socket, roomId);
+    expect(gone.ids).toEqual([]);
+    expect(reply).toMatchObject({ code: 'superseded' });
+  });
+
+  it('tells once who joins again on the way', async () => {
+    await publish('first');
+    const cursor = await stream.end();
+    await publish('missed');
+    const back = await listen();
+    stream.afterReading = async () => {
+      expect(await joinRoom(back.socket, { roomId, cursor })).toMatchObject({ ok: true });
+      await publish('now');
+      await until(() => back.ids.includes('now'), Boolean);
+    };
+    const reply = await joinRoom(back.socket, { roomId, cursor });
+    expect(back.ids).toEqual(['missed', 'now']);
+    expect(reply).toMatchObject({ code: 'superseded' });
   });
 
   it('says that there is a gap when too much was missed, and goes on from now', async () => {

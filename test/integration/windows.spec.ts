@@ -94,7 +94,7 @@ function plainCounts(observed: readonly Observed[], roomId: string, width: numbe
   return counts;
 }
 
-function storedCounts(buckets: RoomWindow['recent']): Record<number, Counted> {
+function storedCounts(buckets: RoomWindow['minutes']): Record<number, Counted> {
   return Object.fromEntries(
     buckets.map(({ start, messages, mentions, negative, negativeMentions, topics }) => [
       start,
@@ -265,7 +265,7 @@ describe('reading', () => {
     await windows.noteViewers(room, 790_000, NOW);
     const whole = await windows.read(room, NOW);
     const counters = await windows.counters(room, NOW);
-    expect(counters.recent).toEqual(whole.recent.map((bucket) => ({ ...bucket, people: {} })));
+    expect(whole.recent).toEqual(counters.recent.map((counts) => ({ ...counts, people: expect.anything() })));
     expect(counters.minutes).toEqual(whole.minutes);
     expect(counters.lastReceivedAt).toBe(whole.lastReceivedAt);
     expect(counters.recent.length).toBeGreaterThan(10);

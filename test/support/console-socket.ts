@@ -37,6 +37,10 @@ export async function joinRoom(
   return await new Promise((resolve) => socket.emit('room.join', request, resolve));
 }
 
+export async function leaveRoom(socket: ConsoleSocket, roomId: string): Promise<JoinReply> {
+  return await new Promise((resolve) => socket.emit('room.leave', { roomId }, resolve));
+}
+
 /** What a socket is told, growing. */
 export interface Told {
   readonly flags: Flag[];

@@ -1,24 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IncidentView } from '@server/core/incident/view.js';
+import { incidentOf } from './incident.fixture.js';
 import { isCalm, mergeIncidents, mostUrgent, mostUrgentUnclaimed } from './incident-order.js';
-
-function incidentOf(id: string, more: Partial<IncidentView> = {}): IncidentView {
-  return {
-    id,
-    roomId: 'r1',
-    cause: 'av_fault',
-    status: 'open',
-    grade: 'P1',
-    gradedAt: 1_000,
-    gradeReasons: [],
-    signals: [],
-    facts: {},
-    detectedAt: 1_000,
-    scriptsUsed: [],
-    seq: 1,
-    ...more,
-  };
-}
 
 describe('mergeIncidents', () => {
   it('keeps every incident in its place, however urgent the next one is', () => {

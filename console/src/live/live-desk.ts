@@ -34,8 +34,9 @@ export interface LiveState {
   readonly latency: number | undefined;
 }
 
+/** What the server cannot hand over now is asked for again after this long. */
+const ASK_AGAIN_MS = 2_000;
 /** Events are gathered this long, so that a storm of flags is one render and not hundreds. */
-const JOIN_AGAIN_MS = 2_000;
 const GATHER_MS = 80;
 const LATENCY_SAMPLES = 21;
 const DENIED_RETRY_MS = 3_000;
@@ -53,8 +54,8 @@ export class LiveDesk {
   private readonly socket: Socket<ServerEvents, ClientEvents>;
   private wanted: string | undefined;
   /**
-   * The place in the stream to ask from after a cut. While the server still hands in what was missed, events of
-   * now come in between: only from the answer to `room.join` on does an event move the place.
+   * The place in the stream to ask from after a cut. A room that is fetched anew is joined from the place of its
+   * snapshot while events from further on still arrive: only from the answer to `room.join` on do they move it.
    */
   private cursor: Cursor | undefined;
   private isJoined = false;
@@ -122,6 +123,7 @@ export class LiveDesk {
   }
 
   close(): void {
+    this.wanted = undefined;
     clearTimeout(this.timer);
     clearTimeout(this.retry);
     this.socket.removeAllListeners();
@@ -135,6 +137,9 @@ export class LiveDesk {
     const state = this.store.get();
     if (!snapshot) {
       this.store.set({ ...state, roomFailed: state.room === undefined });
+      // The place in the stream is past the gap already: only the room as it stands tells what was missed.
+      if (refetched)
+        setTimeout(() => this.wanted === roomId && void this.fetchRoom(roomId, true), ASK_AGAIN_MS);
       return;
     }
     const room = roomFromSnapshot(roomId, snapshot);
@@ -154,9 +159,11 @@ export class LiveDesk {
     const request = this.cursor === undefined ? { roomId } : { roomId, cursor: this.cursor };
     this.socket.emit('room.join', request, (answer) => {
       if (roomId !== this.wanted) return;
+      // A later join of the same room is under way, and answers for both.
+      if (!answer.ok && answer.code === 'superseded') return;
       if (!answer.ok && answer.code === 'storage_away') {
         // What was missed cannot be read yet: ask again from the same place.
-        setTimeout(() => this.wanted === roomId && !this.isJoined && this.join(roomId), JOIN_AGAIN_MS);
+        setTimeout(() => this.wanted === roomId && !this.isJoined && this.join(roomId), ASK_AGAIN_MS);
         return;
       }
       if (!answer.ok) {

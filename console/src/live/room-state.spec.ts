@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { IncidentView } from '@server/core/incident/view.js';
 import type { Suggestion } from '@server/core/script/suggestion.js';
 import type { Signal } from '@server/core/signal.js';
 import type { LiveEvent } from '@server/live/events.js';
 import { flagOf, idOf } from './flag.fixture.js';
+import { incidentOf } from './incident.fixture.js';
 import { applyEvents, roomFromSnapshot, withIncident } from './room-state.js';
 
 const signal: Signal = {
@@ -18,20 +18,7 @@ const signal: Signal = {
   seenAt: 2_000,
 };
 
-const incident: IncidentView = {
-  id: 'i1',
-  roomId: 'r1',
-  cause: 'av_fault',
-  status: 'open',
-  grade: 'P1',
-  gradedAt: 1_000,
-  gradeReasons: [],
-  signals: [],
-  facts: {},
-  detectedAt: 1_000,
-  scriptsUsed: [],
-  seq: 1,
-};
+const incident = incidentOf();
 
 const suggestion: Suggestion = {
   scriptId: 'sorry',

@@ -26,11 +26,13 @@ describe('measureImpact', () => {
     const window = windowOf({
       recent: [
         bucketOf(NOW - 120_000, {
+          topics: { av_fault: 2 },
           people: { av_fault: people('a', 'b') },
           viewers: 900,
           negativeMentions: 1,
         }),
         bucketOf(NOW - 5_000, {
+          topics: { av_fault: 3, price: 1 },
           people: { av_fault: people('b', 'c'), price: people('d') },
           negativeMentions: 3,
         }),
@@ -40,8 +42,16 @@ describe('measureImpact', () => {
     expect(measureImpact(window, 'price', [])).toMatchObject({ people: 1 });
   });
 
+  it('counts no more people than there are complaints', () => {
+    const crowd = people(...Array.from({ length: 700 }, (_, i) => `u${i}`));
+    const recent = [bucketOf(NOW - 5_000, { topics: { av_fault: 40 }, people: { av_fault: crowd } })];
+    expect(measureImpact(windowOf({ recent }), 'av_fault', []).people).toBe(40);
+  });
+
   it('takes whoever was negative where the cause is no topic', () => {
-    const recent = [bucketOf(NOW - 5_000, { people: { negative: people('a'), trust: people('a', 'b') } })];
+    const recent = [
+      bucketOf(NOW - 5_000, { negative: 2, people: { negative: people('a'), trust: people('a', 'b') } }),
+    ];
     expect(measureImpact(windowOf({ recent }), 'opinion', []).people).toBe(1);
   });
 

@@ -1,7 +1,7 @@
 import type { Facts } from '../evidence.js';
 import type { Signal } from '../signal.js';
 import { countPeople } from '../window/people.js';
-import { sum } from '../window/stretch.js';
+import { hitsOf, sum } from '../window/stretch.js';
 import type { RoomWindow } from '../window/window.js';
 import { causeOf, isTopic } from './cause.js';
 import type { Cause } from './events.js';
@@ -47,7 +47,8 @@ const EMPTIES_ROOMS: ReadonlySet<Cause> = new Set(['activity', 'av_fault', 'feed
 function peopleOf(window: RoomWindow, cause: Cause, own: readonly Signal[]): number {
   if (cause === 'flood') return Math.max(0, ...own.map((signal) => numberIn(signal, 'accounts') ?? 1));
   const subject = isTopic(cause) ? cause : 'negative';
-  return countPeople(window.recent.map((bucket) => bucket.people[subject] ?? ''));
+  const written = sum(window.recent, (bucket) => hitsOf(bucket, subject));
+  return Math.min(written, countPeople(window.recent.map((bucket) => bucket.people[subject] ?? '')));
 }
 
 /** The impact as flat numbers, rounded for people. */

@@ -37,8 +37,8 @@ const TELLERS: Readonly<Record<string, (facts: Facts) => Said>> = {
     en: `for ${AUDIENCE_NAMES[audience as Audience].en}, at ${gradeName(grade as Grade, 'en')}`,
   }),
   talk: () => ({ zh: '站外已在讨论', en: 'people talk about it outside' }),
-  complete: () => ({ zh: '无需手填', en: 'nothing to fill by hand' }),
-  missing: ({ count }) => ({ zh: `有 ${count} 处要手填`, en: `places to fill by hand: ${count}` }),
+  unasked: () => ({ zh: '无需手填', en: 'nothing to fill by hand' }),
+  asked: ({ count }) => ({ zh: `有 ${count} 处要手填`, en: `places to fill by hand: ${count}` }),
 };
 
 /** One line for people. Total: a code of a later version is shown as it is. */

@@ -18,7 +18,7 @@ const GENERAL_CAUSE = 8;
 const EXACT_GRADE = 30;
 const NEXT_GRADE = 10;
 const PUBLIC_TALK = 12;
-const COMPLETE = 10;
+const NOTHING_ASKED = 10;
 const EACH_ASKED = -2;
 
 /** To whom one speaks first: an urgent matter to all at once, a small one through the host or to the person. */
@@ -117,6 +117,6 @@ function talkReason({ audience }: Script, { signals }: IncidentView): readonly R
 function askedReason({ variables }: Script): RankReason {
   const asked = variables.filter(({ from }) => from === undefined).length;
   return asked === 0
-    ? { code: 'complete', facts: {}, weight: COMPLETE }
-    : { code: 'missing', facts: { count: asked }, weight: EACH_ASKED * asked };
+    ? { code: 'unasked', facts: {}, weight: NOTHING_ASKED }
+    : { code: 'asked', facts: { count: asked }, weight: EACH_ASKED * asked };
 }

@@ -1,7 +1,7 @@
 import type { Signal } from '../signal.js';
 import { bucketsBetween, knownSince, lastSeconds, sum } from '../window/stretch.js';
 import { BUCKET, floorTo, MINUTE, RECENT_HORIZON } from '../window/widths.js';
-import type { Bucket, RoomWindow } from '../window/window.js';
+import type { Counts, RoomWindow } from '../window/window.js';
 import { windowEvidence, type Observation, type SignalDetector } from './detector.js';
 import { lowerTail } from './poisson.js';
 
@@ -103,7 +103,7 @@ function referenceStretch(window: RoomWindow): readonly [start: number, end: num
   return end <= window.now - MINUTE - APART ? [start, end] : undefined;
 }
 
-function messagesIn(buckets: readonly Bucket[]): number {
+function messagesIn(buckets: readonly Counts[]): number {
   return sum(buckets, (bucket) => bucket.messages);
 }
 

@@ -15,7 +15,7 @@ const CLEAR_AFTER_STALL = 15 * SECOND;
 const REFRESH = 5 * SECOND;
 
 /** What is accepted waits this long unread now and then; from there on a room looks more silent than it is. */
-const TOLERABLE_LAG = 5 * SECOND;
+export const TOLERABLE_LAG = 5 * SECOND;
 
 /** Raised elsewhere: the platform says so itself. */
 const NOT_OURS: ReadonlySet<SignalKind> = new Set(['platform.warning']);

@@ -2,6 +2,7 @@ import type { Evidence } from '../evidence.js';
 import type { Grade } from '../grade.js';
 import type { Topic } from '../topic.js';
 import { countPeople } from '../window/people.js';
+import type { Cluster } from '../window/window.js';
 import { windowEvidence, type Observation, type SignalDetector } from './detector.js';
 import { CLUSTER_SECONDS, FLOOD_LIMITS } from './flood-limits.js';
 
@@ -13,10 +14,16 @@ const TEXT_UNITS = 40;
 export interface ClusterCounts {
   readonly text: string;
   readonly messages: number;
+  /** See `countAccounts`. */
   readonly accounts: number;
   /** Reads like cheering, so that it is only observed. */
   readonly chant: boolean;
   readonly topic?: Topic;
+}
+
+/** An estimate of many accounts may come out above the messages that they wrote. */
+export function countAccounts({ messages, accounts }: Pick<Cluster, 'messages' | 'accounts'>): number {
+  return Math.min(messages, countPeople([accounts]));
 }
 
 /** Evidence for many accounts with one text: for the message that crossed a limit, and for the signal. */
@@ -31,7 +38,7 @@ export function coordinatedFlood({ text, messages, accounts, chant, topic }: Clu
 /** Many accounts send one text and its variants: one signal a text. */
 export const floodCoordinated: SignalDetector = ({ clusters }) =>
   clusters
-    .map((cluster) => ({ ...cluster, accounts: countPeople([cluster.accounts]) }))
+    .map((cluster) => ({ ...cluster, accounts: countAccounts(cluster) }))
     .filter(
       ({ messages, accounts }) =>
         messages >= FLOOD_LIMITS.clusterMessages / 2 && accounts >= FLOOD_LIMITS.clusterAccounts / 2,

@@ -33,6 +33,12 @@ describe('flood.coordinated', () => {
     expect(clusters(cluster(2, 500))).toEqual([]);
   });
 
+  it.each([48, 100, 300, 1_000])('counts no more accounts than messages among %d', (count) => {
+    const [flood] = clusters(cluster(count, count));
+    expect(flood!.finding.evidence[0]!.facts['accounts']).toBeLessThanOrEqual(count);
+    expect(flood!.finding.grade).toBe(count < 50 ? 'P2' : 'P1');
+  });
+
   it('only observes cheering, however large', () => {
     const [cheer] = clusters(cluster(400, 4_000, { chant: true, text: '主播加油' }));
     expect(cheer).toMatchObject({ finding: { grade: 'P3', evidence: [{ facts: { chant: true } }] } });

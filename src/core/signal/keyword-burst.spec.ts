@@ -8,7 +8,7 @@ import { keywordBurst } from './keyword-burst.js';
 
 function word(people: number, total: number): KeywordWindow {
   const recent = [
-    { start: NOW - 5_000, hits: people, people: smallestOf(names('u', people).map(shortHash)) },
+    { start: NOW - 5_000, hits: people, people: smallestOf(names('a', people).map(shortHash)) },
   ];
   return { word: '诈骗', topic: 'trust', recent, total, totalSince: NOW - 60 * MINUTE };
 }
@@ -29,6 +29,11 @@ describe('keywordBurst', () => {
       },
     ]);
     expect(burst(word(40, 40))).toMatchObject([{ finding: { grade: 'P2' } }]);
+  });
+
+  it.each([100, 700, 3_000])('counts no more people than hits among %d', (people) => {
+    const [seen] = burst(word(people, people));
+    expect(seen!.finding.evidence[0]!.facts['people']).toBeLessThanOrEqual(people);
   });
 
   it('is not raised by a word that is always there, nor by few people', () => {

@@ -29,7 +29,8 @@ function burstOf(
   const from = lastSeconds(window.now, SECONDS);
   const now = recent.filter(({ start }) => start >= from);
   const count = sum(now, ({ hits }) => hits);
-  const people = countPeople(now.map((bucket) => bucket.people));
+  // An estimate of many people may come out above what they wrote.
+  const people = Math.min(count, countPeople(now.map((bucket) => bucket.people)));
   const messages = sum(window.recent, ({ start, messages: said }) => (start >= from ? said : 0));
   const past = { hits: Math.max(0, total - count), messages: pastMessages(window, totalSince, from) };
   const { expected, chance } = surpriseOf(people, messages, past, PRIOR);

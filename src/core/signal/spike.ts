@@ -1,9 +1,9 @@
 import type { Facts } from '../evidence.js';
 import type { Signal } from '../signal.js';
 import { countPeople } from '../window/people.js';
-import { bucketsBetween, lastSeconds, sum } from '../window/stretch.js';
+import { bucketsBetween, hitsOf, lastSeconds, sum } from '../window/stretch.js';
 import { BUCKET, MINUTE } from '../window/widths.js';
-import type { Bucket, RoomWindow, Subject } from '../window/window.js';
+import type { Counts, RoomWindow, Subject } from '../window/window.js';
 import { baselineStretch, surpriseOf, type Prior } from './baseline.js';
 import { toTenth } from './detector.js';
 
@@ -89,12 +89,8 @@ function testStretch(
   };
 }
 
-function hitsOf(bucket: Bucket, subject: Subject): number {
-  return subject === 'negative' ? bucket.negative : (bucket.topics[subject] ?? 0);
-}
-
 /** From the first bucket on; what lies before it is unknown rather than quiet. */
-function minutesOf(past: readonly Bucket[], until: number): number {
+function minutesOf(past: readonly Counts[], until: number): number {
   const [first] = past;
   return first ? Math.max(BUCKET, until - first.start) / MINUTE : 0;
 }

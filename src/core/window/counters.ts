@@ -1,5 +1,5 @@
 import { TOPICS, type Topic } from '../topic.js';
-import type { Bucket } from './window.js';
+import type { Counts } from './window.js';
 
 /**
  * The counters of a bucket, in the order in which a stored row holds them. Add at the end only: rows of the
@@ -23,12 +23,8 @@ export const COLUMN = Object.fromEntries(COUNTERS.map((counter, column) => [coun
 /** A viewer figure is stored plus one, so that 0 means that none was noted. */
 export const VIEWERS_OFFSET = 1;
 
-/** @returns the bucket that a row of counters stands for; undefined for a row of zeros. */
-export function bucketOf(
-  start: number,
-  row: readonly number[],
-  people: Bucket['people'],
-): Bucket | undefined {
+/** @returns what a row of counters stands for; undefined for a row of zeros. */
+export function countsOf(start: number, row: readonly number[]): Counts | undefined {
   if (row.every((count) => count === 0)) return undefined;
   const topics: Partial<Record<Topic, number>> = {};
   for (const topic of TOPICS) {
@@ -43,7 +39,6 @@ export function bucketOf(
     negative: row[COLUMN.negative] ?? 0,
     negativeMentions: row[COLUMN.negativeMentions] ?? 0,
     topics,
-    people,
     ...(viewers > 0 && { viewers: viewers - VIEWERS_OFFSET }),
   };
 }

@@ -1,23 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import { pulseOf } from './pulse.js';
-import type { Bucket, RoomWindow } from './window.js';
+import type { Counts, RoomCounters } from './window.js';
 
 const now = 1_700_000_000_000 - (1_700_000_000_000 % 60_000) + 30_000;
 
-function bucket(start: number, messages: number, negative = 0, viewers?: number): Bucket {
-  const empty = { mentions: 0, negativeMentions: 0, topics: {}, people: {} };
+function bucket(start: number, messages: number, negative = 0, viewers?: number): Counts {
+  const empty = { mentions: 0, negativeMentions: 0, topics: {} };
   return { start, messages, negative, ...empty, ...(viewers !== undefined && { viewers }) };
 }
 
-function room(part: Partial<RoomWindow>): RoomWindow {
+function room(part: Partial<RoomCounters>): RoomCounters {
   return {
     roomId: 'r',
     now,
     recent: [],
     minutes: [],
-    clusters: [],
-    hotUsers: [],
-    keywords: [],
     lastReceivedAt: 0,
     ...part,
   };

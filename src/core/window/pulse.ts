@@ -1,5 +1,5 @@
 import { BUCKET, floorTo } from './widths.js';
-import type { Bucket, RoomCounters } from './window.js';
+import type { Counts, RoomCounters } from './window.js';
 
 /** A room's figures of the moment. */
 export interface Pulse {
@@ -50,12 +50,12 @@ export function pulseOf(window: RoomCounters): Pulse {
 }
 
 /** The stretch up to the running bucket: with it, a figure would rise and fall as it fills. */
-function fullBuckets(window: RoomCounters, stretch: number): readonly Bucket[] {
+function fullBuckets(window: RoomCounters, stretch: number): readonly Counts[] {
   const until = floorTo(window.now, BUCKET);
   return window.recent.filter(({ start }) => start < until && start >= until - stretch);
 }
 
-function sum(buckets: readonly Bucket[], figure: (bucket: Bucket) => number): number {
+function sum(buckets: readonly Counts[], figure: (bucket: Counts) => number): number {
   return buckets.reduce((total, bucket) => total + figure(bucket), 0);
 }
 

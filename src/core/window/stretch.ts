@@ -1,13 +1,13 @@
 import { BUCKET, floorTo, MINUTE, RECENT_HORIZON, SECOND } from './widths.js';
-import type { Bucket, RoomWindow } from './window.js';
+import type { Counts, RoomWindow, Subject } from './window.js';
 
 /**
  * @returns the buckets that lie wholly in `from` … `to` (half-open, ms), oldest first and without overlap: minutes
  * up to where the narrow buckets begin, those from there on
  */
-export function bucketsBetween(window: RoomWindow, from: number, to: number): Bucket[] {
+export function bucketsBetween(window: RoomWindow, from: number, to: number): Counts[] {
   const seam = floorTo(window.now - RECENT_HORIZON, MINUTE);
-  const inside = (width: number, first: number, end: number) => (bucket: Bucket) =>
+  const inside = (width: number, first: number, end: number) => (bucket: Counts) =>
     bucket.start >= first && bucket.start + width <= end;
   return [
     ...window.minutes.filter(inside(MINUTE, from, Math.min(to, seam))),
@@ -23,6 +23,11 @@ export function lastSeconds(now: number, seconds: number): number {
 /** @returns when the room's known past begins, ms; `now` for a room never heard of. */
 export function knownSince(window: RoomWindow): number {
   return Math.min(window.now, window.minutes[0]?.start ?? Infinity, window.recent[0]?.start ?? Infinity);
+}
+
+/** @returns messages about the subject, weighed with the platform's merged repeats */
+export function hitsOf(bucket: Counts, subject: Subject): number {
+  return subject === 'negative' ? bucket.negative : (bucket.topics[subject] ?? 0);
 }
 
 export function sum<T>(items: readonly T[], figure: (item: T) => number): number {

@@ -1,8 +1,7 @@
 /** What the specs of windows and signals share: messages, buckets and rooms, made by hand. */
 import type { Analysis } from '../flag.js';
 import type { Message } from '../message.js';
-import { COLUMN, COUNTERS, type Counter } from './counters.js';
-import { bucketOf } from './counters.js';
+import { COLUMN, COUNTERS, countsOf, type Counter } from './counters.js';
 import { smallestOf } from './people.js';
 import { shortHash } from './short-hash.js';
 import { BUCKET, floorTo, MINUTE, RECENT_HORIZON } from './widths.js';
@@ -53,10 +52,8 @@ export function bucketWith(start: number, { who = {}, viewers, ...counts }: Buck
   const people = Object.entries(who).map(
     ([subject, names]) => [subject, smallestOf(names.map(shortHash))] as const,
   );
-  const bucket = bucketOf(start, row, Object.fromEntries(people));
-  return (
-    bucket ?? { start, messages: 0, mentions: 0, negative: 0, negativeMentions: 0, topics: {}, people: {} }
-  );
+  const nothing = { start, messages: 0, mentions: 0, negative: 0, negativeMentions: 0, topics: {} };
+  return { ...(countsOf(start, row) ?? nothing), people: Object.fromEntries(people) };
 }
 
 /** @returns `count` names that no other prefix has. */

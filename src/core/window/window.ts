@@ -29,7 +29,7 @@ export type Subject = Topic | 'negative';
  * Counters of one stretch of event time. Counts weigh messages with the platform's merged repeats. Only
  * `mentions` and `negativeMentions` speak of mentions; all else is danmaku.
  */
-export interface Bucket {
+export interface Counts {
   /** Start, ms since the epoch, a multiple of the bucket's width. */
   readonly start: number;
   /** Danmaku. */
@@ -38,19 +38,23 @@ export interface Bucket {
   readonly negative: number;
   readonly negativeMentions: number;
   readonly topics: Readonly<Partial<Record<Topic, number>>>;
-  /**
-   * The distinct people who complained, by subject. At most PEOPLE_KEPT are kept; count them, over one bucket or
-   * several, with `countPeople`. Minute buckets know none.
-   */
-  readonly people: Readonly<Partial<Record<Subject, People>>>;
   /** Newest viewer figure noted in the bucket. */
   readonly viewers?: number;
+}
+
+/** Counters with who is behind them. */
+export interface Bucket extends Counts {
+  /**
+   * The distinct people who complained, by subject. At most PEOPLE_KEPT are kept; count them, over one bucket or
+   * several, with `countPeople`.
+   */
+  readonly people: Readonly<Partial<Record<Subject, People>>>;
 }
 
 /** Many danmaku with one fingerprint in the last 20 to 30 s. */
 export interface Cluster {
   readonly fingerprint: string;
-  /** Of the message with which the text became noticeable; at most CLUSTER_TEXT units. */
+  /** Of the message with which the text became noticeable; its first 80 UTF-16 units. */
   readonly text: string;
   readonly firstMessageId: string;
   readonly firstAt: number;
@@ -58,7 +62,7 @@ export interface Cluster {
   /** Reads like cheering rather than an attack. */
   readonly chant: boolean;
   readonly messages: number;
-  /** Distinct accounts since the text became noticeable; count them with `countPeople`. */
+  /** Distinct accounts since the text became noticeable; count them with `countAccounts`. */
   readonly accounts: People;
 }
 
@@ -88,15 +92,16 @@ export interface RoomCounters {
   readonly roomId: string;
   readonly now: number;
   /** Narrow buckets of the last five to six minutes, oldest first, gaps left out; begins at a full minute. */
-  readonly recent: readonly Bucket[];
+  readonly recent: readonly Counts[];
   /** Minute buckets of the last hour up to the present one, oldest first, gaps left out. They overlap `recent`. */
-  readonly minutes: readonly Bucket[];
+  readonly minutes: readonly Counts[];
   /** Arrival time of the last danmaku, 0 if none: tells a dead source from a quiet room. */
   readonly lastReceivedAt: number;
 }
 
 /** Everything that the signal detectors may know of a room: with who said what. */
 export interface RoomWindow extends RoomCounters {
+  readonly recent: readonly Bucket[];
   /** The largest, largest first. */
   readonly clusters: readonly Cluster[];
   /** The busiest, busiest first. */

@@ -119,8 +119,8 @@ local function add_said(room, start, subjects, keywords)
   local words = tag .. ':words:' .. (start - start % limits.wordsPage) .. ':' .. room
   for i = 1, #keywords, 3 do
     local word, hits = keywords[i], keywords[i + 1]
-    if add_bounded(key, 'c' .. word, hits, limits.saidFields) then add_people(key, 'w' .. word, keywords[i + 2]) end
-    add_bounded(words, word, hits, limits.wordFields)
+    if add_bounded(key, 'c' .. word, hits, limits.wordFields) then add_people(key, 'w' .. word, keywords[i + 2]) end
+    add_bounded(words, word, hits, limits.wordsFields)
   end
   call('EXPIRE', key, limits.wordTtl)
   call('EXPIRE', words, limits.wordsTtl)

@@ -1,8 +1,9 @@
-import { bucketOf } from '../../../core/window/counters.js';
+import { countsOf } from '../../../core/window/counters.js';
 import { smallestOfAll } from '../../../core/window/people.js';
 import type {
   Bucket,
   Cluster,
+  Counts,
   HotUser,
   KeywordWindow,
   RoomCounters,
@@ -36,22 +37,24 @@ export function decodeCounters(
   roomId: string,
   plan: ReadPlan,
   { pages, heardAt }: RawCounters,
-  said: Said = new Map(),
 ): RoomCounters {
   const byName = new Map(plan.pages.map((name, i) => [name, pages[i] ?? null]));
   return {
     roomId,
     now: plan.now,
-    recent: bucketsOf(NARROW, plan.recentFrom, plan.now, byName, said),
-    minutes: bucketsOf(MINUTES, plan.minutesFrom, plan.now, byName, new Map()),
+    recent: bucketsOf(NARROW, plan.recentFrom, plan.now, byName),
+    minutes: bucketsOf(MINUTES, plan.minutesFrom, plan.now, byName),
     lastReceivedAt: heardAt,
   };
 }
 
 export function decodeWindow(roomId: string, plan: ReadPlan, raw: RawWindow): RoomWindow {
   const [heardAt, pages, said, words, users, texts] = raw;
+  const counters = decodeCounters(roomId, plan, { pages, heardAt: Number(heardAt.toString()) });
+  const people = decodeSaid(said);
   return {
-    ...decodeCounters(roomId, plan, { pages, heardAt: Number(heardAt.toString()) }, decodeSaid(said)),
+    ...counters,
+    recent: counters.recent.map((counts) => ({ ...counts, people: people.get(counts.start) ?? {} })),
     clusters: inGroups(texts, 4).map(clusterOf),
     hotUsers: inGroups(users, 2).map(([userId, messages]): HotUser => ({
       userId: JSON.parse(userId!) as string,
@@ -75,12 +78,11 @@ function bucketsOf(
   from: number,
   now: number,
   pages: ReadonlyMap<string, Buffer | null>,
-  said: Said,
-): Bucket[] {
-  const buckets: Bucket[] = [];
+): Counts[] {
+  const buckets: Counts[] = [];
   for (let start = from; start <= now; start += kind.width) {
     const page = pages.get(`${kind.name}:${pageOf(kind, start)}`) ?? null;
-    const bucket = page && bucketOf(start, readRow(kind, page, start), said.get(start) ?? {});
+    const bucket = page && countsOf(start, readRow(kind, page, start));
     if (bucket) buckets.push(bucket);
   }
   return buckets;

@@ -1,11 +1,11 @@
 import type { Redis } from 'ioredis';
 import type { Evidence } from '../../../core/evidence.js';
-import { coordinatedFlood } from '../../../core/signal/flood-coordinated.js';
+import { coordinatedFlood, countAccounts } from '../../../core/signal/flood-coordinated.js';
 import { userFlood } from '../../../core/signal/flood-user.js';
 import { shardOf, shardTag } from '../../../core/shard.js';
 import { isChant } from '../../../core/window/chant.js';
 import { COLUMN, VIEWERS_OFFSET } from '../../../core/window/counters.js';
-import { countPeople, type People } from '../../../core/window/people.js';
+import type { People } from '../../../core/window/people.js';
 import { floorTo, MINUTE } from '../../../core/window/widths.js';
 import { windowDeltas } from '../../../core/window/window-deltas.js';
 import type {
@@ -152,7 +152,7 @@ function textEvidence(
   return coordinatedFlood({
     text: subject.message.text,
     messages,
-    accounts: countPeople([accounts]),
+    accounts: countAccounts({ messages, accounts }),
     chant: isChant(subject),
     ...(topic && { topic }),
   });

@@ -27,15 +27,15 @@ export const SCRIPT_LIMITS = {
   /** Busiest users and largest texts kept a flood bucket, and texts of which a sample is kept. */
   hot: 128,
   samples: 500,
-  /** Different keywords in a narrow bucket, a hits and a people field each, and in a words page. */
-  saidFields: 200,
-  wordFields: 2_000,
+  /** 100 keywords in a narrow bucket, with a hits and a people field each; 2,000 in a words page, with one. */
+  wordFields: 200,
+  wordsFields: 2_000,
   wordsPage: WORDS_PAGE,
   /** Three flood buckets are read; one more for what arrives late. */
   floodTtl: (4 * FLOOD_BUCKET) / 1_000,
   toldTtl: 60,
   saidTtl: (RECENT_HORIZON + 2 * MINUTE) / 1_000,
-  /** A minute of them is read; one more for what arrives late. */
+  /** A minute of them is read; two more for what arrives late. */
   wordTtl: (3 * MINUTE) / 1_000,
   wordsTtl: (PAST_HORIZON + 2 * WORDS_PAGE) / 1_000,
   roomsTtl: (2 * PAST_HORIZON) / 1_000,

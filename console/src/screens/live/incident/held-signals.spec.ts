@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IncidentView } from '@server/core/incident/view.js';
 import type { Signal } from '@server/core/signal.js';
+import { incidentOf } from '../../../live/incident.fixture.js';
 import { heldSignals } from './held-signals.js';
 
 const refOf = (signalId: string, clearedAt?: number): IncidentView['signals'][number] => ({
@@ -11,20 +12,7 @@ const refOf = (signalId: string, clearedAt?: number): IncidentView['signals'][nu
   ...(clearedAt !== undefined && { clearedAt }),
 });
 
-const incident: IncidentView = {
-  id: 'i1',
-  roomId: 'r1',
-  cause: 'keyword',
-  status: 'open',
-  grade: 'P2',
-  gradedAt: 1_000,
-  gradeReasons: [],
-  signals: [refOf('over', 5_000), refOf('up'), refOf('lately', 9_000)],
-  facts: {},
-  detectedAt: 1_000,
-  scriptsUsed: [],
-  seq: 1,
-};
+const incident = incidentOf('i1', { signals: [refOf('over', 5_000), refOf('up'), refOf('lately', 9_000)] });
 
 const evidence = [
   {

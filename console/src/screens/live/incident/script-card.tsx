@@ -17,8 +17,8 @@ interface ScriptCardProps {
   readonly onPick: () => void;
 }
 
-/** For whom a script is and how complete stands beside its title already. */
-const SAID_BY_BADGE: readonly string[] = ['audience', 'missing', 'complete'];
+/** For whom a script is and how much is to fill stands beside its title already. */
+const SAID_BY_BADGE: readonly string[] = ['audience', 'asked', 'unasked'];
 
 export function ScriptCard({ suggestion, used, place, isPicked, onPick }: ScriptCardProps) {
   const { language, words } = useLanguage();
