@@ -65,6 +65,7 @@ describe('AnalyseBatch', () => {
 
   beforeAll(async () => {
     redis = new Redis(process.env['TEST_REDIS_URL']!);
+    redis.setMaxListeners(0); // Each test's inbox listens to it.
     blocking = new Redis(process.env['TEST_REDIS_URL']!);
     database = await freshDatabase();
     archive = new PostgresArchive(database.url);

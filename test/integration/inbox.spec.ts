@@ -31,6 +31,7 @@ describe('RedisInbox', () => {
 
   beforeAll(() => {
     redis = new Redis(process.env['TEST_REDIS_URL']!);
+    redis.setMaxListeners(0); // Each test's inbox listens to it.
   });
 
   beforeEach(async () => {
