@@ -14,7 +14,7 @@ import { refusalOf } from './http/known-errors.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import type { Connections } from './connections.js';
-import { parseNdjson } from './ingest/ingest-door.js';
+import { INGEST_PATH, IngestDoor, parseNdjson } from './ingest/ingest-door.js';
 import { BodyMalformed } from './ingest/refusals.js';
 import { NestLog } from './ops/logger.js';
 
@@ -42,12 +42,27 @@ export async function createHttpApp(
     },
   );
   app.useWebSocketAdapter(new IoAdapter(app));
+  if (config.ROLE !== 'worker') askForKeyFirst(app);
   app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT }, parseJson);
   app.useBodyParser('application/x-ndjson', { bodyLimit: BODY_LIMIT }, parseLines);
   app.useGlobalFilters(new ApiErrorFilter(logger));
   await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_POLICY }, hsts: false });
   serveConsole(app, config);
   return app;
+}
+
+/** Who has no key costs nothing: a body is large to unpack and long to read, and would be refused afterwards. */
+function askForKeyFirst(app: NestFastifyApplication): void {
+  const door = app.get(IngestDoor);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    try {
+      if (request.routeOptions.url === INGEST_PATH) door.keyOf(request.headers.authorization);
+      done();
+    } catch (error) {
+      done(error as Error);
+    }
+  });
 }
 
 /** Fastify, whose own refusals have the shape of all others. */

@@ -3,6 +3,9 @@ import { NOT_JSON } from './accept-messages.js';
 import { IngestKeys, type IngestKey } from './ingest-keys.js';
 import { BodyMalformed, KeyMissing, KeyUnknown, TooManyMessages } from './refusals.js';
 
+/** Where messages come in, by HTTP and by WebSocket. */
+export const INGEST_PATH = '/api/v1/messages';
+
 /** Messages a request may bring. */
 const BATCH_LIMIT = 5_000;
 
@@ -34,18 +37,27 @@ export class IngestDoor {
   }
 }
 
-/** One JSON value a line; empty lines are skipped, and a line that is no JSON stands for itself as NOT_JSON. */
+/**
+ * One JSON value a line; empty lines are skipped, and a line that is no JSON stands for itself as NOT_JSON. Stops at one
+ * message too many: what is refused anyway is not read to its end.
+ */
 export function parseNdjson(text: string): readonly unknown[] {
-  return text
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '')
-    .map((line): unknown => {
-      try {
-        return JSON.parse(line);
-      } catch {
-        return NOT_JSON;
-      }
-    });
+  const items: unknown[] = [];
+  for (let from = 0; from < text.length && items.length <= BATCH_LIMIT;) {
+    const end = text.indexOf('\n', from);
+    const line = text.slice(from, end === -1 ? undefined : end).trim();
+    if (line !== '') items.push(parseLine(line));
+    from = end === -1 ? text.length : end + 1;
+  }
+  return items;
+}
+
+function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return NOT_JSON;
+  }
 }
 
 /**

@@ -7,10 +7,8 @@ import type { ErrorAnswer } from '../http/api-error.filter.js';
 import { refusalOf } from '../http/known-errors.js';
 import { AcceptMessages, type IngestAnswer } from './accept-messages.js';
 import { answerPings } from './answer-pings.js';
-import { IngestDoor, parseFrame } from './ingest-door.js';
+import { INGEST_PATH, IngestDoor, parseFrame } from './ingest-door.js';
 import type { IngestKey } from './ingest-keys.js';
-
-const INGEST_SOCKET_PATH = '/api/v1/messages';
 
 /** The largest frame, bytes: the same as the largest HTTP body. */
 const FRAME_LIMIT = 16 * 1024 * 1024;
@@ -52,7 +50,7 @@ export class IngestSocket {
       refuse(socket, answerOf(refusalOf(400, message))),
     );
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      if (request.url?.split('?')[0] === INGEST_SOCKET_PATH) this.open(request, socket, head, answerOf);
+      if (request.url?.split('?')[0] === INGEST_PATH) this.open(request, socket, head, answerOf);
     });
   }
 

@@ -95,6 +95,22 @@ describe('what the server does not take', () => {
     expect(JSON.parse(body)).toEqual(refusal(status, code));
   });
 
+  it('asks for the key before it reads a body', async () => {
+    const packed = { 'content-type': 'application/x-ndjson', 'content-encoding': 'gzip' };
+    const answer = await send(Buffer.from('no gzip at all'), packed);
+    expect(await answer.json()).toEqual(refusal(401, 'key_missing'));
+  });
+
+  it('reads no further than one message too many', async () => {
+    const lines = gzipSync('x\n'.repeat(4_000_000));
+    const answer = await send(lines, {
+      ...bearer,
+      'content-type': 'application/x-ndjson',
+      'content-encoding': 'gzip',
+    });
+    expect(await answer.json()).toEqual(refusal(413, 'too_many_messages'));
+  });
+
   it('survives what is no gzip where nobody reads it', async () => {
     const notGzip = `Content-Encoding: gzip\r\nContent-Length: 4\r\nContent-Type: text/plain`;
     for (const method of ['GET', 'POST', 'PUT']) {
