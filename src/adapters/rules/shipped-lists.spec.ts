@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { compileRules } from '../../core/match/compile-rules.js';
 import type { KeywordList } from '../../core/match/rule-book.js';
 import { viewText } from '../../core/text/view-text.js';
+import { loadSegmenter } from '../text/nodejieba-segmenter.js';
 import { TOPICS } from '../../core/topic.js';
 import { parseRuleList } from './parse-rule-list.js';
 
@@ -12,8 +13,10 @@ const lists = readdirSync(dir)
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => parseRuleList(join(dir, name), readFileSync(join(dir, name), 'utf8')));
 
+const segmenter = loadSegmenter('lexicons/trade-words.txt');
+
 function listsHit(text: string, among: readonly KeywordList[]): string[] {
-  const hits = compileRules({ version: '', lists: among }).match(viewText(text));
+  const hits = compileRules({ version: '', lists: among }).match(viewText(text), segmenter);
   return [...new Set(hits.map((hit) => hit.listId))].sort();
 }
 
@@ -28,9 +31,13 @@ describe('the lists in rules/', () => {
     '%s has no exception that excuses nothing',
     (_, list) => {
       const bare = compileRules({ version: '', lists: [{ ...list, exceptions: [] }] });
-      expect(list.exceptions.filter((phrase) => bare.match(viewText(phrase)).length === 0)).toEqual([]);
+      expect(
+        list.exceptions.filter((phrase) => bare.match(viewText(phrase), segmenter).length === 0),
+      ).toEqual([]);
       const whole = compileRules({ version: '', lists: [list] });
-      expect(list.exceptions.filter((phrase) => whole.match(viewText(phrase)).length > 0)).toEqual([]);
+      expect(list.exceptions.filter((phrase) => whole.match(viewText(phrase), segmenter).length > 0)).toEqual(
+        [],
+      );
     },
   );
 
@@ -56,12 +63,22 @@ describe('the lists in rules/', () => {
     ['你就是个傻Ｂ', 'abuse'],
     ['想省钱的加薇信', 'ad-solicit'],
     ['加ＶＸ：abc123', 'ad-solicit'],
+    ['全是片紫', 'trust-fraud'],
+    ['女干商一个', 'trust-fraud'],
+    ['卖的都是甲货', 'trust-fraud'],
+    ['想要的加薇❤', 'ad-solicit'],
   ])('%j is caught by %s', (text, id) => {
     expect(listsHit(text, inForce)).toContain(id);
   });
 
   it.each([
     '主播今天好漂亮',
+    '这片子拍得不错',
+    '加群怎么进',
+    '一脸懵逼',
+    '这操作太秀了',
+    '晚安zzz',
+    '加了微波炉的微辣',
     '假睫毛有几款呀',
     '骗你是小狗,真的好穿',
     '现在不卡顿了,很流畅',

@@ -1,7 +1,9 @@
+import type { Segmenter } from '../sentiment/word-edges.js';
 import type { TextViews } from '../text/view.js';
 import { originalSpan } from '../text/view.js';
 import { Automaton } from './automaton.js';
 import { chooseHits } from './choose-hits.js';
+import { Disguises } from './disguise/disguises.js';
 import type { KeywordHit } from './keyword-hit.js';
 import type { Keyword } from './keyword.js';
 import { prepareKeyword } from './keyword.js';
@@ -13,10 +15,14 @@ import type { KeywordList, RuleBook } from './rule-book.js';
 export interface KeywordMatcher {
   /** The rule book's. */
   readonly version: string;
-  /** Every hit of every list, shadow lists included, in the order in which they stand in the text. */
-  match(views: TextViews): readonly KeywordHit[];
+  /**
+   * Every hit of every list, shadow lists included, in the order in which they stand in the text.
+   * @param segmenter needed to find words in disguise: only who knows the words can tell 片紫 from 片子
+   */
+  match(views: TextViews, segmenter?: Segmenter): readonly KeywordHit[];
 }
 
+const NONE: readonly Occurrence[] = [];
 const NO_HITS: readonly KeywordHit[] = [];
 
 /** @throws UnusableKeywordError for a word of which fewer than two characters are left once folded. */
@@ -26,38 +32,48 @@ export function compileRules(book: RuleBook): KeywordMatcher {
     ...list.exceptions.map((word) => prepareKeyword(list, word, true)),
   ]);
   const automaton = new Automaton(keywords.map((keyword) => keyword.folded));
+  const disguises = new Disguises(keywords.filter(({ exception }) => !exception));
   return {
     version: book.version,
-    match(views) {
+    match(views, segmenter) {
       const count = automaton.scan(views.folded.text);
-      return count === 0 ? NO_HITS : hitsAmong(automaton, count, keywords, views);
+      const disguised = segmenter === undefined ? NONE : disguises.find(views, segmenter);
+      if (count === 0 && disguised.length === 0) return NO_HITS;
+      return hitsAmong([...occurrencesOf(automaton, count, keywords, views), ...disguised], views);
     },
   };
 }
 
-function hitsAmong(
+function occurrencesOf(
   { found, ends }: Automaton,
   count: number,
   keywords: readonly Keyword[],
   views: TextViews,
-): KeywordHit[] {
-  const byList = new Map<KeywordList, Occurrence[]>();
+): Occurrence[] {
+  const occurrences: Occurrence[] = [];
   for (let i = 0; i < count; i++) {
     const keyword = keywords[found[i]!]!;
     const end = ends[i]!;
     const start = end - keyword.folded.length;
-    if (!occursAt(views, start, keyword)) continue;
-    const occurrences = byList.get(keyword.list);
-    if (occurrences) occurrences.push({ keyword, start, end });
-    else byList.set(keyword.list, [{ keyword, start, end }]);
+    if (occursAt(views, start, keyword)) occurrences.push({ keyword, start, end });
+  }
+  return occurrences;
+}
+
+function hitsAmong(occurrences: readonly Occurrence[], views: TextViews): KeywordHit[] {
+  const byList = new Map<KeywordList, Occurrence[]>();
+  for (const occurrence of occurrences) {
+    const same = byList.get(occurrence.keyword.list);
+    if (same) same.push(occurrence);
+    else byList.set(occurrence.keyword.list, [occurrence]);
   }
   return [...byList.values()]
-    .flatMap((occurrences) => chooseHits(occurrences, views.folded.text.length))
+    .flatMap((ofList) => chooseHits(ofList, views.folded.text.length))
     .sort((a, b) => a.start - b.start)
     .map((occurrence) => hitOf(occurrence, views));
 }
 
-function hitOf({ keyword: { list, word }, start, end }: Occurrence, views: TextViews): KeywordHit {
+function hitOf({ keyword: { list, word }, start, end, disguise }: Occurrence, views: TextViews): KeywordHit {
   return {
     listId: list.id,
     listVersion: list.version,
@@ -66,8 +82,12 @@ function hitOf({ keyword: { list, word }, start, end }: Occurrence, views: TextV
     ...(list.topic && { topic: list.topic }),
     severity: list.severity,
     shadow: list.shadow,
-    span: originalSpan(views.folded, start, end),
+    span: disguise?.span ?? originalSpan(views.folded, start, end),
     start,
     end,
+    ...(disguise && {
+      means: disguise.means,
+      written: views.original.slice(disguise.span.start, disguise.span.end),
+    }),
   };
 }

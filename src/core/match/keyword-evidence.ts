@@ -6,30 +6,37 @@ import type { KeywordHit } from './keyword-hit.js';
 const SCORES: Readonly<Record<Grade, number>> = { P0: 1, P1: 0.9, P2: 0.7, P3: 0.4 };
 
 /**
- * One piece of evidence for each word found, with a span for each time it was found.
- * `facts`: word, listZh, listEn, severity, times.
+ * One piece of evidence for each word found and each disguise that it was found in, with a span for each time.
+ * `facts`: word, listZh, listEn, severity, times; for a disguise also means and written.
  */
 export function keywordEvidence(hits: readonly KeywordHit[]): Evidence[] {
-  const byRule = new Map<string, [KeywordHit, ...KeywordHit[]]>();
+  const alike = new Map<string, [KeywordHit, ...KeywordHit[]]>();
   for (const hit of hits) {
-    const rule = `${hit.listId}/${hit.word}`;
-    const same = byRule.get(rule);
+    const name = [hit.listId, hit.word, hit.means, hit.written].join('/');
+    const same = alike.get(name);
     if (same) same.push(hit);
-    else byRule.set(rule, [hit]);
+    else alike.set(name, [hit]);
   }
-  return [...byRule].map(([rule, same]) => evidenceOf(rule, same));
+  return [...alike.values()].map(evidenceOf);
 }
 
-function evidenceOf(rule: string, hits: readonly [KeywordHit, ...KeywordHit[]]): Evidence {
-  const { listVersion, listTitle, word, topic, severity, shadow } = hits[0];
+function evidenceOf(hits: readonly [KeywordHit, ...KeywordHit[]]): Evidence {
+  const { listId, listVersion, listTitle, word, topic, severity, shadow, means, written } = hits[0];
   return {
     detector: 'keyword',
-    rule,
+    rule: `${listId}/${word}`,
     version: listVersion,
     score: SCORES[severity],
     ...(topic && { topic }),
     spans: hits.map((hit) => hit.span),
-    facts: { word, listZh: listTitle.zh, listEn: listTitle.en, severity, times: hits.length },
+    facts: {
+      word,
+      listZh: listTitle.zh,
+      listEn: listTitle.en,
+      severity,
+      times: hits.length,
+      ...(means !== undefined && written !== undefined && { means, written }),
+    },
     ...(shadow && { shadow }),
   };
 }

@@ -17,4 +17,7 @@ export interface KeywordHit {
   /** In the folded view, half-open. */
   readonly start: number;
   readonly end: number;
+  /** For a word in disguise: by what means, as `homophone+split`, and as it is written. */
+  readonly means?: string;
+  readonly written?: string;
 }

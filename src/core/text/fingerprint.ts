@@ -1,9 +1,10 @@
 import { DIGIT, kindOf } from './kind.js';
+import { soundOf } from './sounds.js';
 import type { TextViews } from './view.js';
 
 /**
- * Names a text up to spaces, punctuation, symbols, emoji, digits, repeats, width, case and script: variants
- * made to escape a repeat filter share it. FNV-1a (Fowler, Noll, Vo) in two 32-bit lanes that start apart,
+ * Names a text up to spaces, punctuation, symbols, emoji, digits, repeats, width, case, script and homophones:
+ * variants made to escape a repeat filter share it. FNV-1a (Fowler, Noll, Vo) in two 32-bit lanes that start apart,
  * each finished as in MurmurHash3 (Appleby); 60 bits are kept, so that among a million different texts the
  * chance of any collision is one in two million.
  * @returns 12 characters; '' when fewer than two units are left to compare (`666`, `???`).
@@ -13,14 +14,18 @@ export function fingerprint(views: TextViews): string {
   let left = 0x811c9dc5;
   let right = 0x2f0b4f37;
   let last = -1;
+  let lastSound = -1;
   let kept = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit === last || kindOf(unit) === DIGIT) continue;
-    left = Math.imul(left ^ unit, 0x01000193);
-    right = Math.imul(right ^ unit, 0x01000193);
     last = unit;
     kept++;
+    const sound = soundOf(unit);
+    if (sound === lastSound) continue;
+    lastSound = sound;
+    left = Math.imul(left ^ sound, 0x01000193);
+    right = Math.imul(right ^ sound, 0x01000193);
   }
   return kept < 2 ? '' : inLetters(mix(left)) + inLetters(mix(right ^ left));
 }

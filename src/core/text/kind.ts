@@ -2,7 +2,7 @@
 export const SEPARATOR = 0;
 /** A separator that ends a sentence or a clause. */
 export const STOP = 1;
-const LETTER = 2;
+export const LETTER = 2;
 export const LATIN = 3;
 export const DIGIT = 4;
 

@@ -18,6 +18,8 @@ const JOINING = String.raw`[\p{M}\u0e33\u0eb3\u1160-\u11ff\u3131-\u318e\uff9e\uf
 const ALL_INVISIBLE = new RegExp(INVISIBLE, 'gu');
 const JOINS_OR_HIDES = new RegExp(`^(?:${JOINING}|${INVISIBLE})`, 'u');
 const PIECE = new RegExp(`[^](?:${JOINING}|${INVISIBLE})*`, 'uy');
+/** White letters on black, which NFKC leaves as they are; black ones on white it does not: 🅥, 🆅. */
+const WHITE_LETTERS = /[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}]/gu;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 const SURROGATE = /^[\ud800-\udfff]$/;
 
@@ -44,8 +46,15 @@ export function spell(piece: string): string {
   let spelled = piece.replace(LONE_SURROGATE, '\ufffd');
   // One round does for nearly all; lower case can undo a composition, and a mark can come free of its base.
   for (;;) {
-    const again = simplify(spelled.replace(ALL_INVISIBLE, '').normalize('NFKC').toLowerCase());
+    const again = simplify(unboxed(spelled.replace(ALL_INVISIBLE, '').normalize('NFKC')).toLowerCase());
     if (again === spelled) return spelled;
     spelled = again;
   }
+}
+
+/** @returns the text with the letters a – z for those in a black circle or box. */
+export function unboxed(text: string): string {
+  return text.replace(WHITE_LETTERS, (letter) =>
+    String.fromCharCode(0x61 + ((letter.codePointAt(0)! - 0x1f150) % 32)),
+  );
 }

@@ -1,0 +1,127 @@
+import { LETTERS } from '../../text/letters.js';
+import { LOOK_ALIKES } from '../../text/look-alikes.js';
+import { PARTS } from '../../text/parts.js';
+import { SYLLABLES, furtherSyllablesOf, syllableOf } from '../../text/sound.js';
+import { rankAlone } from './common-alone.js';
+import type { Means } from './means.js';
+import { STAND_INS } from './stand-ins.js';
+import { unitsOf } from './symbols.js';
+
+/**
+ * What keywords are made of here: a code is a UTF-16 unit, for exactly that character, or SYLLABLE + the number
+ * of a syllable, for every character that reads so.
+ */
+export const SYLLABLE = 0x10000;
+
+/** Units that may be written in place of codes, one or several for one or several. */
+export interface Writing {
+  readonly units: readonly number[];
+  readonly codes: readonly number[];
+  readonly means: Means;
+  /** Of two that look alike: only a little. */
+  readonly faint?: boolean;
+}
+
+/** As many as are taken for each other at a glance. */
+const NEAREST = 10;
+/** Characters that stand alone more often than this (rankAlone) are read as themselves, not for their looks. */
+const NOT_RARE = 100;
+const SELDOM = 400;
+
+/** Characters that are one of two others are common ones: only such as few write are read as two. */
+const MERGED =
+  '歪=不正 孬=不好 甭=不用 嫑=不要 嘦=只要 覅=勿要 巭=功夫 兲=王八 仝=人工 囍=喜喜 尖=小大 劣=少力';
+/** Parts as people write them that PARTS has not. */
+const MORE_PARTS = '质厂贝 脑月㐫 脑月凶 恼心㐫 弄王廾 逼畐辶 傻人囟 瓜爪'.split(' ');
+/** How ü is typed. */
+const TYPED_UMLAUT = ['ü', 'yu', 'u'];
+
+const SILENT: readonly number[] = [];
+const SOUNDS: readonly (readonly number[])[] = Array.from({ length: 0x10000 }, (_, unit) => {
+  const usual = syllableOf(unit);
+  return usual === 0 ? SILENT : [usual, ...furtherSyllablesOf(unit)].map((syllable) => SYLLABLE + syllable);
+});
+
+/** @returns the syllables that a unit reads as, as codes; none for what has no sound. */
+export function soundsOf(unit: number): readonly number[] {
+  return SOUNDS[unit]!;
+}
+
+/** @returns whether it is of several units or for several codes. */
+export function isLonger({ units, codes }: Writing): boolean {
+  return units.length + codes.length > 2;
+}
+
+function pinyin(): Writing[] {
+  return [...SYLLABLES].flatMap(([letters, syllable]) => {
+    const spellings = letters.includes('v')
+      ? [letters, ...TYPED_UMLAUT.map((u) => letters.replace('v', u))]
+      : [letters];
+    return spellings.map((spelled) => writing(spelled, [SYLLABLE + syllable], 'pinyin'));
+  });
+}
+
+/** What also sounds alike is left to its sound. */
+function lookAlikes(): Writing[] {
+  return wordsOf(LOOK_ALIKES).flatMap((word) => {
+    const [meant, ...written] = unitsOf(word);
+    const sounds = new Set(soundsOf(meant!));
+    return written
+      .map((unit, i): Writing => ({
+        units: [unit],
+        codes: [meant!],
+        means: 'look-alike',
+        faint: i >= NEAREST,
+      }))
+      .filter(({ units, faint }) => rankAlone(units[0]!) >= (faint === true ? SELDOM : NOT_RARE))
+      .filter(({ units }) => !soundsOf(units[0]!).some((sound) => sounds.has(sound)));
+  });
+}
+
+function inParts(): Writing[] {
+  const parts = new Map([...wordsOf(PARTS), ...MORE_PARTS].map((word) => [word[0]!, word.slice(1)]));
+  return [...parts].flatMap(([whole, twoOrMore]) => {
+    const [first, ...rest] = twoOrMore;
+    const finer = [
+      twoOrMore,
+      [parts.get(first!) ?? first!, ...rest].join(''),
+      [first!, ...rest.map((part) => parts.get(part) ?? part)].join(''),
+      // 退 is written 辶艮 by some and 艮辶 by others.
+      ...(rest.length === 1 ? [rest[0]! + first!] : []),
+    ];
+    return [...new Set(finer)].map((written) => writing(written, unitsOf(whole), 'split'));
+  });
+}
+
+function standIns(): Writing[] {
+  const merged = MERGED.split(' ').map((word) => word.split('='));
+  const others = STAND_INS.trim()
+    .split(/\s+/)
+    .map((word) => [word.slice(0, word.lastIndexOf('=')), word.slice(word.lastIndexOf('=') + 1)]);
+  return [
+    ...merged.map(([one, two]) => writing(one!, unitsOf(two!), 'merged')),
+    ...others.map(([written, meant]) => {
+      const syllable = /^\((.*)\)$/.exec(meant!)?.[1];
+      if (syllable !== undefined) return writing(written!, [SYLLABLE + SYLLABLES.get(syllable)!], 'stand-in');
+      return writing(written!, unitsOf(meant!), 'stand-in');
+    }),
+  ];
+}
+
+function writing(written: string, codes: readonly number[], means: Means): Writing {
+  return { units: unitsOf(written), codes, means };
+}
+
+function wordsOf(rows: readonly string[]): string[] {
+  return rows.flatMap((row) => row.split(' '));
+}
+
+/** What is taken for a Latin letter or a digit: unit → that letter. Radicals: unit → the character alone. */
+export const READ_AS: Uint16Array = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
+for (const word of `${LETTERS} ${'人亻 言讠訁 手扌 水氵 心忄 犬犭 食饣飠 衣衤 示礻 金钅釒 糸纟糹 刀刂 竹⺮ 马⻢ 贝⻉ 车⻋ 见⻅ 门⻔ 鱼⻥ 鸟⻦ 页⻚ 足⻊ 四罒'}`.split(
+  ' ',
+)) {
+  for (const unit of unitsOf(word.slice(1))) READ_AS[unit] = word.charCodeAt(0);
+}
+
+export const WRITINGS: readonly Writing[] = [...pinyin(), ...lookAlikes(), ...inParts(), ...standIns()];
