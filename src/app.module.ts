@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { AnalyseBatch } from './analyse/analyse-batch.js';
 import { Progress } from './analyse/progress.js';
+import { SecondLook } from './analyse/second-look.js';
 import { SweepInbox } from './analyse/sweep-inbox.js';
 
 import { IncidentsController } from './api/incidents.controller.js';
@@ -16,6 +17,7 @@ import { IngestController } from './ingest/ingest.controller.js';
 import { IngestDoor } from './ingest/ingest-door.js';
 import { IngestKeys } from './ingest/ingest-keys.js';
 import { IngestSocket } from './ingest/ingest-socket.js';
+import { KeepListening } from './ingest/keep-listening.js';
 import { NoteRoom } from './ingest/note-room.js';
 import { LiveGateway } from './live/live.gateway.js';
 import { ReadOverview } from './live/overview.js';
@@ -24,13 +26,23 @@ import { HealthController } from './ops/health.controller.js';
 import { JobsController } from './ops/jobs.controller.js';
 import { MetricsController } from './ops/metrics.controller.js';
 import { plugProviders } from './plugs.js';
-import type { Clock, IncidentStore, ScriptSource, Windows } from './ports.js';
+import type { Clock, IncidentStore, ScriptSource, SecondReader, WatchLog, Windows } from './ports.js';
 import { AnalysisLag } from './signals/analysis-lag.js';
 import { EvaluateSignalsJob } from './signals/evaluate-signals-job.js';
 import { EvaluateSignals } from './signals/evaluate-signals.js';
 import { RoomNames } from './suggest/room-names.js';
 import { SuggestScripts } from './suggest/suggest-scripts.js';
-import { CLOCK, INCIDENT_STORE, NEW_ID, SCRIPT_SOURCE, SETTINGS, WINDOWS, type Settings } from './tokens.js';
+import {
+  CLOCK,
+  INCIDENT_STORE,
+  NEW_ID,
+  SCRIPT_SOURCE,
+  SECOND_READER,
+  SETTINGS,
+  WATCH_LOG,
+  WINDOWS,
+  type Settings,
+} from './tokens.js';
 import { KeepPartitions } from './upkeep/keep-partitions.js';
 import { PublishOutbox } from './upkeep/publish-outbox.js';
 
@@ -68,6 +80,7 @@ const WORKER: Provider[] = [
       windows: Windows,
       store: IncidentStore,
       lag: AnalysisLag,
+      watch: WatchLog,
       suggest: SuggestScripts,
       clock: Clock,
       newId: () => string,
@@ -77,12 +90,13 @@ const WORKER: Provider[] = [
         windows,
         store,
         (shard, now) => lag.of(shard, now),
+        watch,
         (incident, now) => suggest.forIncident(incident, now),
         clock,
         newId,
         settings.shards,
       ),
-    inject: [WINDOWS, INCIDENT_STORE, AnalysisLag, SuggestScripts, CLOCK, NEW_ID, SETTINGS],
+    inject: [WINDOWS, INCIDENT_STORE, AnalysisLag, WATCH_LOG, SuggestScripts, CLOCK, NEW_ID, SETTINGS],
   },
 ];
 
@@ -91,6 +105,7 @@ const API: Provider[] = [
   AcceptMessages,
   NoteRoom,
   IngestSocket,
+  KeepListening,
   {
     provide: IncidentCommands,
     useFactory: (store: IncidentStore, suggest: SuggestScripts, clock: Clock) =>
@@ -123,7 +138,7 @@ export class AppModule {
       providers: [
         ...plugProviders(config, connections),
         ...SHARED,
-        ...(worker ? WORKER : []),
+        ...(worker ? [...WORKER, ...secondLookProviders(config, connections)] : []),
         ...(api ? [...signInProviders(config), ...API] : []),
       ],
     };
@@ -139,5 +154,22 @@ function signInProviders(config: Config): Provider[] {
       inject: [CLOCK],
     },
     { provide: IngestKeys, useValue: new IngestKeys(config.INGEST_KEYS) },
+  ];
+}
+
+/** Without a second reader nobody looks again. */
+function secondLookProviders(config: Config, open: Connections): Provider[] {
+  if (config.SECOND_READER_URL === undefined) return [];
+  const limits = {
+    deadlineMs: config.SECOND_READER_MS,
+    onOutage: (error: unknown) => open.warnOf('second reader', error),
+  };
+  return [
+    {
+      provide: SecondLook,
+      useFactory: (reader: SecondReader, clock: Clock, progress: Progress) =>
+        new SecondLook(reader, clock, progress, limits),
+      inject: [SECOND_READER, CLOCK, Progress],
+    },
   ];
 }

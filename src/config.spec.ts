@@ -10,6 +10,7 @@ const needed = {
 describe('configFrom', () => {
   it('has a default for everything but addresses and the password', () => {
     expect(configFrom(needed)).toMatchObject({ ROLE: 'all', PORT: 3_000, DEMO: false });
+    expect(configFrom(needed)).not.toHaveProperty('SECOND_READER_URL');
     expect(() => configFrom({})).toThrow(/REDIS_URL.*DATABASE_URL.*CONSOLE_PASSWORD/);
   });
 

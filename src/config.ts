@@ -34,6 +34,11 @@ const schema = z.object({
   INGEST_KEYS: z.string().default(''),
   RULES_DIR: z.string().default('rules'),
   LEXICON_DIR: z.string().default('lexicons'),
+  MODEL_FILE: z.string().default('models/chat.model'),
+  /** A heavier model that is shown uncertain messages; without it none is. */
+  SECOND_READER_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** How long a batch waits for it at most, ms. */
+  SECOND_READER_MS: z.coerce.number().int().min(10).max(2_000).default(200),
   SCRIPTS_DIR: z.string().default('scripts-templates'),
   CONSOLE_DIR: z.string().default('console/dist'),
   DEMO: z.stringbool().default(false),
@@ -60,6 +65,11 @@ export function configFrom(env: Readonly<Record<string, string | undefined>>): C
 
 export function readConfig(): Config {
   return configFrom(process.env);
+}
+
+/** For tools that analyse texts and need no server. */
+export function readAnalysisFolders(): Pick<Config, 'RULES_DIR' | 'LEXICON_DIR' | 'MODEL_FILE'> {
+  return schema.pick({ RULES_DIR: true, LEXICON_DIR: true, MODEL_FILE: true }).parse(process.env);
 }
 
 /**

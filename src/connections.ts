@@ -8,15 +8,12 @@ import { createScriptSource, type WatchedScripts } from './adapters/scripts/scri
 import { createDataSource } from './adapters/store/data-source.js';
 import { migrate } from './adapters/store/migrate.js';
 import { PostgresArchive } from './adapters/store/postgres-archive.js';
-import { createEnglishFeelings } from './adapters/text/english-feelings.js';
-import { readLexicon } from './adapters/text/lexicon-files.js';
-import { loadSegmenter } from './adapters/text/nodejieba-segmenter.js';
+import { openKit } from './adapters/text/open-analyser.js';
 import type { Analyser } from './analyse/analyse-batch.js';
 import { rememberAnalyses } from './analyse/remember-analyses.js';
 import type { Config } from './config.js';
 import { createAnalyser } from './core/detect/analyse-message.js';
 import { compileRules } from './core/match/compile-rules.js';
-import { compileLexicon } from './core/sentiment/lexicon.js';
 
 /** Everything that is opened before the first request and closed after the last. */
 export class Connections {
@@ -66,13 +63,9 @@ export class Connections {
 
   /** A changed rule list is in force from the next batch on. */
   private async openAnalysis(): Promise<void> {
-    const { RULES_DIR, LEXICON_DIR } = this.config;
-    const rules = await createRuleSource(RULES_DIR, { onRefused: (refused) => this.warn(refused) });
-    const kit = {
-      segmenter: loadSegmenter(`${LEXICON_DIR}/trade-words.txt`),
-      lexicon: compileLexicon(readLexicon(LEXICON_DIR)),
-      english: createEnglishFeelings(),
-    };
+    const onRefused = (refused: Error): void => this.warn(refused);
+    const rules = await createRuleSource(this.config.RULES_DIR, { onRefused });
+    const kit = openKit(this.config);
     const analyserOf = (book: ReturnType<typeof rules.current>): Analyser =>
       rememberAnalyses(createAnalyser({ ...kit, matcher: compileRules(book) }));
     let analyse = analyserOf(rules.current());
@@ -84,7 +77,7 @@ export class Connections {
     this.analyse = (message) => analyse(message);
   }
 
-  warnOf(what: string, err: Error): void {
+  warnOf(what: string, err: unknown): void {
     this.logger.warn({ err }, what);
   }
 

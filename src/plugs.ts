@@ -1,7 +1,9 @@
 import type { Provider } from '@nestjs/common';
 import { newId } from './adapters/ids/new-id.js';
 import { RedisLiveStream } from './adapters/redis/live/redis-live-stream.js';
+import { RedisWatchLog } from './adapters/redis/watch/redis-watch-log.js';
 import { RedisWindows } from './adapters/redis/windows/redis-windows.js';
+import { HttpSecondReader } from './adapters/second-reader/http-second-reader.js';
 import { PartitionKeeper } from './adapters/store/partition-keeper.js';
 import { PostgresIncidentStore } from './adapters/store/postgres-incident-store.js';
 import { PostgresOutbox } from './adapters/store/postgres-outbox.js';
@@ -15,15 +17,19 @@ import * as token from './tokens.js';
 
 /** What plugs in where: one line a port of ports.ts. */
 export function plugProviders(config: Config, open: Connections): Provider[] {
-  const { REDIS_PREFIX: prefix, SHARDS: shards } = config;
+  const { REDIS_PREFIX: prefix, SHARDS: shards, SECOND_READER_URL: secondReader } = config;
   return [
     plug(token.CLOCK, () => ({ now: () => Date.now() })),
     plug(token.NEW_ID, () => newId),
     plug(token.SETTINGS, () => settingsOf(config)),
     plug(token.INBOX, () => open.inbox),
     plug(token.WINDOWS, () => new RedisWindows(open.redis, { prefix, shards })),
+    plug(token.WATCH_LOG, () => new RedisWatchLog(open.redis, prefix)),
     plug(token.LIVE_STREAM, () => new RedisLiveStream(open.redis, open.blocking, prefix)),
     plug(token.ANALYSER, () => open.analyse),
+    ...(secondReader === undefined
+      ? []
+      : [plug(token.SECOND_READER, () => new HttpSecondReader(secondReader, config.SECOND_READER_MS))]),
     plug(token.SCRIPT_SOURCE, () => open.scripts),
     plug(token.ARCHIVE, () => open.archive),
     plug(token.ARCHIVE_KEEPER, () => new PartitionKeeper(open.database)),

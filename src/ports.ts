@@ -9,7 +9,8 @@ import type { Message } from './core/message.js';
 import type { Script } from './core/script/script.js';
 import type { RuleBook } from './core/match/rule-book.js';
 import type { Signal } from './core/signal.js';
-import type { WindowBatch, AppliedBatch, RoomCounters, RoomWindow } from './core/window/window.js';
+import type { SecondReading } from './core/detect/second-look.js';
+import type { Absence, AppliedBatch, RoomCounters, RoomWindow, WindowBatch } from './core/window/window.js';
 import type { Cursor, LiveEvent } from './live/events.js';
 
 /** The only clock. Steps take `now()` once at their edge and hand the number in. */
@@ -22,6 +23,21 @@ export interface Clock {
 export interface Segmenter {
   /** @returns the words in order; joined they give `text` back. */
   cut(text: string): string[];
+}
+
+/**
+ * A heavier model, over HTTP or in this process, that is shown only the texts the built-in one was nearly undecided
+ * about. None plugs in unless configured.
+ */
+export interface SecondReader {
+  /**
+   * Reads some texts, at most SECOND_READER_MOST (analyse/second-look.ts) of at most READ_LIMIT units each. Up to two
+   * calls are under way at once. Nobody waits longer than SECOND_READER_MS: an answer that comes later is thrown
+   * away, so an implementation should give up by then. It must not block the event loop meanwhile.
+   * @returns as many readings as texts, in their order; undefined for a text that it has nothing to say of
+   * @throws when it cannot answer; the batch then goes on as it was. The error is logged: no texts in its message.
+   */
+  read(texts: readonly string[]): Promise<readonly (SecondReading | undefined)[]>;
 }
 
 /** Reads the keyword lists and tells when they changed. */
@@ -84,6 +100,18 @@ export interface Windows {
   activeRooms(shard: number, now: number): Promise<readonly string[]>;
   /** Notes how many people watch (a gauge: the last figure of a bucket wins). */
   noteViewers(roomId: string, viewers: number, at: number): Promise<void>;
+}
+
+/** Who listened when: what nobody was there to hear has not been silent. */
+export interface WatchLog {
+  /** Notes that messages are taken in just now; every process that does says so every few seconds. */
+  listening(): Promise<void>;
+  /**
+   * Notes that a shard is evaluated now.
+   * @returns when nobody took messages in or nobody evaluated the shard, within what windows look back on, oldest
+   * first
+   */
+  watched(shard: number, now: number): Promise<readonly Absence[]>;
 }
 
 /** What one analysed batch leaves in the store. */

@@ -8,6 +8,7 @@ import { DemoPlayer } from './demo/demo-player.js';
 import { createHttpApp } from './http-app.js';
 import { firstKey } from './ingest/ingest-keys.js';
 import { IngestSocket } from './ingest/ingest-socket.js';
+import { KeepListening } from './ingest/keep-listening.js';
 import { LiveGateway } from './live/live.gateway.js';
 import { TellOverview } from './live/tell-overview.js';
 import { showQueues } from './ops/queue-figures.js';
@@ -85,11 +86,14 @@ async function startServing(app: NestFastifyApplication, logger: Logger): Promis
   const ingest = app.get(IngestSocket);
   const gateway = app.get(LiveGateway);
   const overview = app.get(TellOverview);
+  const listening = app.get(KeepListening);
   ingest.attach(app.getHttpServer(), (error) => answerOf(error, logger));
   await app.init();
   await gateway.start((error) => logger.warn({ err: error }, 'live stream'));
   overview.start((error) => logger.warn({ err: error }, 'overview'));
+  await listening.start((error) => logger.warn({ err: error }, 'watch log'));
   return async () => {
+    listening.stop();
     await ingest.close();
     await overview.stop();
     await gateway.stop();

@@ -2,6 +2,7 @@
 export const CLOCK = Symbol('Clock');
 export const INBOX = Symbol('Inbox');
 export const WINDOWS = Symbol('Windows');
+export const WATCH_LOG = Symbol('WatchLog');
 export const ARCHIVE = Symbol('Archive');
 export const INCIDENT_STORE = Symbol('IncidentStore');
 export const LIVE_STREAM = Symbol('LiveStream');
@@ -10,6 +11,8 @@ export const ROOM_READER = Symbol('RoomReader');
 export const OUTBOX = Symbol('Outbox');
 export const ARCHIVE_KEEPER = Symbol('ArchiveKeeper');
 export const ANALYSER = Symbol('Analyser');
+/** Nothing has this name unless a second reader is configured. */
+export const SECOND_READER = Symbol('SecondReader');
 export const SCRIPT_SOURCE = Symbol('ScriptSource');
 export const SETTINGS = Symbol('Settings');
 export const NEW_ID = Symbol('NewId');

@@ -1,10 +1,8 @@
-import { createEnglishFeelings } from '../../src/adapters/text/english-feelings.js';
-import { readLexicon } from '../../src/adapters/text/lexicon-files.js';
-import { loadSegmenter } from '../../src/adapters/text/nodejieba-segmenter.js';
+import { openKit } from '../../src/adapters/text/open-analyser.js';
+import { readAnalysisFolders } from '../../src/config.js';
 import { createAnalyser } from '../../src/core/detect/analyse-message.js';
 import { compileRules } from '../../src/core/match/compile-rules.js';
 import type { KeywordList } from '../../src/core/match/rule-book.js';
-import { compileLexicon } from '../../src/core/sentiment/lexicon.js';
 import type { Analysis } from '../../src/core/flag.js';
 import type { Message } from '../../src/core/message.js';
 import { chatLines } from '../corpus/chat.js';
@@ -26,11 +24,7 @@ const PASSES = 11;
 
 /** Times the detectors together, real segmenter included, with lists of several sizes taking turns. */
 export function measureCore(sizes: readonly number[]): CoreResult[] {
-  const kit = {
-    segmenter: loadSegmenter('lexicons/trade-words.txt'),
-    lexicon: compileLexicon(readLexicon('lexicons')),
-    english: createEnglishFeelings(),
-  };
+  const kit = openKit(readAnalysisFolders());
   const shipped = readLists('rules');
   const messages = chatMessages(MESSAGES);
   const subjects = sizes.map((keywords) => {

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { decideFlag } from '../core/detect/policy.js';
 import type { Analysis, Flag } from '../core/flag.js';
 import type { Message } from '../core/message.js';
@@ -9,6 +9,7 @@ import type { JobHandler } from '../queue/handlers.js';
 import type { JobCatalogue } from '../queue/jobs.js';
 import { ANALYSER, ARCHIVE, CLOCK, INBOX, LIVE_STREAM, WINDOWS } from '../tokens.js';
 import { Progress } from './progress.js';
+import { SecondLook } from './second-look.js';
 
 /** Analyses one message: pure. */
 export type Analyser = (message: Message) => Analysis;
@@ -30,12 +31,14 @@ export class AnalyseBatch implements JobHandler<'analyse-batch'> {
     @Inject(LIVE_STREAM) private readonly live: LiveStream,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly progress: Progress,
+    @Optional() private readonly secondLook?: SecondLook,
   ) {}
 
   async handle({ shard, batchId }: JobCatalogue['analyse-batch']): Promise<void> {
     const batch = await this.inbox.read(shard, batchId);
     if (!batch) return;
-    const observed = batch.messages.map((message) => ({ message, analysis: this.analyse(message) }));
+    const read = batch.messages.map((message) => ({ message, analysis: this.analyse(message) }));
+    const observed = this.secondLook === undefined ? read : await this.secondLook.lookAgain(read);
     const decided = decideFlags(observed, await this.count({ batchId, shard, observed }));
     const flags = await this.archive.record({
       batchId,

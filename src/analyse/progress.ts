@@ -5,6 +5,9 @@ import type { Message } from '../core/message.js';
 import type { Clock } from '../ports.js';
 import { CLOCK } from '../tokens.js';
 
+/** How a question to the second reader ended; `unasked`: it was busy, or had failed too often just before. */
+export type SecondLookEnd = 'answered' | 'late' | 'failed' | 'unasked';
+
 /** Figures of the analysis for /metrics: counts and delays, never texts. */
 @Injectable()
 export class Progress {
@@ -23,6 +26,11 @@ export class Progress {
     help: 'From arrival to flags published, the oldest message of each batch',
     buckets: [0.005, 0.01, 0.02, 0.035, 0.05, 0.1, 0.2, 0.4, 0.6, 1, 2, 5, 15, 60],
   });
+  private readonly secondLooks = new Counter({
+    name: 'changkong_second_looks_total',
+    help: 'Batches with doubtful messages, by what the second reader made of them',
+    labelNames: ['end'],
+  });
 
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
@@ -33,5 +41,9 @@ export class Progress {
     for (const flag of flags) this.flags.inc({ grade: flag.grade });
     const oldest = messages.reduce((least, message) => Math.min(least, message.receivedAt), Infinity);
     this.delay.observe((this.clock.now() - oldest) / 1_000);
+  }
+
+  lookedAgain(end: SecondLookEnd): void {
+    this.secondLooks.inc({ end });
   }
 }

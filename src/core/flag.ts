@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence.js';
+import type { FaultReport } from './fault/fault-report.js';
 import type { Grade } from './grade.js';
 import type { Message } from './message.js';
 import type { Sentiment, Topic } from './topic.js';
@@ -9,6 +10,10 @@ export interface Analysis {
   /** -1 … 1; its sign is the best two-way guess. */
   readonly sentimentScore: number;
   readonly topics: readonly Topic[];
+  /** Offends somebody: 0 … 1, a yes from 0.5 on. Wider than the topic, which is what a room acts on. */
+  readonly abuse: number;
+  /** Advertises or solicits: 0 … 1, a yes from 0.5 on. */
+  readonly ad: number;
   readonly evidence: readonly Evidence[];
   /** The text was longer than the detectors read. */
   readonly truncated: boolean;
@@ -17,6 +22,10 @@ export interface Analysis {
    * text written differently. Empty when nothing is left to compare (`666`, `???`).
    */
   readonly fingerprint: string;
+  /** What it tells a technician of a fault; left out for ordinary chat. */
+  readonly fault?: readonly FaultReport[];
+  /** The model was nearly undecided: a second reader may be asked. Left out where it was not. */
+  readonly doubtful?: true;
 }
 
 /** A message that evidence and policy say a person should see. One message has at most one flag. */

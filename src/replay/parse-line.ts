@@ -7,8 +7,8 @@ const DAY_MS = 86_400_000;
 const name = z.union([z.string(), z.number()]).transform(String);
 const user = name.nullish().transform((value) => value ?? '');
 
-/** One room's recording: ms before or after some moment. */
-const timed = z.object({ t_ms: z.number(), user, text: z.string() });
+/** Most often one room's recording, and the room is not named: ms before or after some moment. */
+const timed = z.object({ t_ms: z.number(), room: name.optional(), user, text: z.string() });
 
 /** Several rooms' recording: a day and the minute in it, which may not be known. */
 const dated = z.object({
@@ -48,7 +48,7 @@ export function parseLine(text: string, number: number, wanted: string | undefin
     };
   }
   const { data } = read;
-  const roomId = 'room' in data ? data.room : wanted;
+  const roomId = data.room ?? wanted;
   if (roomId === undefined) return { kind: 'no-room' };
   if (wanted !== undefined && roomId !== wanted) return { kind: 'other-room' };
   const line = { line: number, roomId, userId: data.user, text: data.text };

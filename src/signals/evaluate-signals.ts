@@ -8,9 +8,18 @@ import type { Suggestion } from '../core/script/suggestion.js';
 import type { SignalChange } from '../core/signal.js';
 import { shardOf } from '../core/shard.js';
 import { evaluateRoom } from '../core/signal/evaluate-room.js';
+import type { Absence } from '../core/window/window.js';
 import type { LiveEvent } from '../live/events.js';
-import type { Clock, IncidentStore, Windows } from '../ports.js';
+import type { Clock, IncidentStore, WatchLog, Windows } from '../ports.js';
 import type { JobCatalogue } from '../queue/jobs.js';
+
+/** What a whole shard has in common when it is evaluated. */
+interface Sight {
+  readonly now: number;
+  /** ms by which the analysis is behind. */
+  readonly behind: number;
+  readonly unwatched: readonly Absence[];
+}
 
 /** Once a second and shard: what is true of each room on air, and what that means for its incidents. */
 export class EvaluateSignals {
@@ -22,6 +31,7 @@ export class EvaluateSignals {
     >,
     /** ms by which the analysis of a shard is behind. */
     private readonly lagOf: (shard: number, now: number) => Promise<number>,
+    private readonly watch: Pick<WatchLog, 'watched'>,
     private readonly suggest: (incident: IncidentView, now: number) => readonly Suggestion[],
     private readonly clock: Clock,
     private readonly newId: () => string,
@@ -36,14 +46,16 @@ export class EvaluateSignals {
     const now = this.clock.now();
     // Before the windows: what is analysed between the two only makes them fuller than the lag says.
     const behind = await this.lagOf(shard, now);
-    const [onAir, inTrouble] = await Promise.all([
+    const [unwatched, onAir, inTrouble] = await Promise.all([
+      this.watch.watched(shard, now),
       this.windows.activeRooms(shard, now),
       this.roomsInTrouble(shard),
     ]);
+    const sight = { now, behind, unwatched };
     // A room that went off air has no window left, but what was open there must still come to its end.
     const rooms = [...new Set([...onAir, ...inTrouble])];
     const outcomes = await Promise.allSettled(
-      rooms.map((roomId) => this.evaluateOne(roomId, now, behind, inTrouble.has(roomId))),
+      rooms.map((roomId) => this.evaluateOne(roomId, sight, inTrouble.has(roomId))),
     );
     const faults = outcomes.flatMap((outcome) =>
       outcome.status === 'rejected' ? [outcome.reason as unknown] : [],
@@ -62,12 +74,17 @@ export class EvaluateSignals {
   }
 
   /** @param inTrouble whether anything is open in the room: most rooms are calm, and the store is not asked again */
-  private async evaluateOne(roomId: string, now: number, behind: number, inTrouble: boolean): Promise<void> {
-    const [window, open, stories] = await Promise.all([
+  private async evaluateOne(
+    roomId: string,
+    { now, behind, unwatched }: Sight,
+    inTrouble: boolean,
+  ): Promise<void> {
+    const [counted, open, stories] = await Promise.all([
       this.windows.read(roomId, now),
       inTrouble ? this.store.openSignals(roomId) : [],
       inTrouble ? this.store.openIncidents(roomId) : [],
     ]);
+    const window = { ...counted, unwatched };
     const changes = evaluateRoom(window, open, now, this.newId, behind);
     const incidents = stories.map(foldIncident);
     const planned = planIncidentChanges({ window, changes, open, incidents, now, newId: this.newId });

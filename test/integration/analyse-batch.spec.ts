@@ -8,6 +8,7 @@ import { PostgresArchive } from '../../src/adapters/store/postgres-archive.js';
 import { PostgresRoomReader } from '../../src/adapters/store/postgres-room-reader.js';
 import { AnalyseBatch, type Analyser } from '../../src/analyse/analyse-batch.js';
 import { Progress } from '../../src/analyse/progress.js';
+import { SecondLook } from '../../src/analyse/second-look.js';
 import type { Flag } from '../../src/core/flag.js';
 import type { Grade } from '../../src/core/grade.js';
 import type { Message } from '../../src/core/message.js';
@@ -118,6 +119,22 @@ describe('AnalyseBatch', () => {
     );
   };
 
+  /** Doubts one message, of which the second reader says that it accuses. */
+  const analysisByTwo = () => {
+    const clock = { now: () => SHOW_TIME + 1_000 };
+    const analyse: Analyser = (message) => {
+      const first = analyserOf('P2')(message);
+      return message.text === '几点发货' ? { ...first, doubtful: true } : first;
+    };
+    const second = {
+      read: async (texts: readonly string[]) =>
+        await Promise.resolve(texts.map(() => ({ model: 'big-1', topics: ['trust' as const] }))),
+    };
+    const limits = { deadlineMs: 10_000, onOutage: () => undefined };
+    const look = new SecondLook(second, clock, progress, limits);
+    return new AnalyseBatch(inbox, analyse, windows, archive, live, clock, progress, look);
+  };
+
   const told = async (): Promise<Flag[]> => {
     const flags: Flag[] = [];
     for await (const { event } of live.between('0-0', await live.end())) flags.push(event.payload as Flag);
@@ -172,5 +189,18 @@ describe('AnalyseBatch', () => {
     await analysis('P2', {}, SHOW_TIME + BATCH_MEMORY).handle({ shard, batchId });
     await expectDoneOnce(batchId, messages);
     expect(await counted(SHOW_TIME + 1_000)).toBe(0);
+  });
+
+  it('shows what a second reader finds in a doubtful message, and says who found it', async () => {
+    const { batchId } = await accepted();
+    await analysisByTwo().handle({ shard, batchId });
+    const flags = await told();
+    expect(flags.map(({ message }) => message.text).sort()).toEqual(
+      ['几点发货', '卡了卡了', '卡了啊'].sort(),
+    );
+    const flag = flags.find(({ message }) => message.text === '几点发货')!;
+    expect(flag).toMatchObject({ grade: 'P2', topics: ['trust'] });
+    expect(flag.evidence).toMatchObject([{ detector: 'topic', rule: 'second-reader', version: 'big-1' }]);
+    expect(await reader.flag(flag.id)).toEqual(flag);
   });
 });

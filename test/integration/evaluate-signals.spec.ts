@@ -5,7 +5,7 @@ import { scriptOf, variableOf } from '../../src/core/script/script.fixture.js';
 import { smallestOf } from '../../src/core/window/people.js';
 import { shortHash } from '../../src/core/window/short-hash.js';
 import { BUCKET, MINUTE } from '../../src/core/window/widths.js';
-import type { RoomWindow } from '../../src/core/window/window.js';
+import type { Absence, RoomWindow } from '../../src/core/window/window.js';
 import { SuggestScripts } from '../../src/suggest/suggest-scripts.js';
 import { EvaluateSignals } from '../../src/signals/evaluate-signals.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
@@ -42,6 +42,7 @@ describe('EvaluateSignals', () => {
   let rooms: readonly string[];
   let read: (roomId: string) => RoomWindow;
   let behind: number;
+  let unwatched: Absence[];
   let evaluating: EvaluateSignals;
 
   beforeAll(async () => {
@@ -59,6 +60,7 @@ describe('EvaluateSignals', () => {
     rooms = ['r1', 'r2'];
     read = (roomId) => roomAt(roomId, now);
     behind = 0;
+    unwatched = [];
     let made = 0;
     const windows = {
       activeRooms: () => Promise.resolve(rooms),
@@ -75,6 +77,7 @@ describe('EvaluateSignals', () => {
       windows,
       store,
       () => Promise.resolve(behind),
+      { watched: () => Promise.resolve(unwatched) },
       (incident, at) => suggest.forIncident(incident, at),
       { now: () => now },
       () => `id${++made}`,
@@ -141,6 +144,25 @@ describe('EvaluateSignals', () => {
     expect(await kinds()).toEqual(['feed.stalled', 'spike.topic']);
     const stalled = (await store.openSignals('r1')).find(({ kind }) => kind === 'feed.stalled');
     expect(stalled!.evidence[0]!.facts).toMatchObject({ behindSeconds: 30 });
+  });
+
+  it('takes a time in which nobody listened for no silence', async () => {
+    const since = BREAK - 3 * MINUTE;
+    read = (roomId) => {
+      const window = roomAt(roomId, now, BREAK);
+      return {
+        ...window,
+        minutes: window.minutes.filter(({ start }) => start < since),
+        recent: window.recent.filter(({ start }) => start < since),
+        lastReceivedAt: since,
+      };
+    };
+    unwatched = [{ from: since, to: now }];
+    await evaluate();
+    expect(await store.openSignals('r1')).toEqual([]);
+    unwatched = [];
+    await evaluate();
+    expect((await store.openSignals('r1')).map(({ kind }) => kind)).toEqual(['feed.stalled']);
   });
 
   it('follows the trouble until it is quiet, and then says no more', async () => {

@@ -9,5 +9,16 @@ import type { Segmenter } from '../../ports.js';
 export function loadSegmenter(userDictionary: string): Segmenter {
   nodejieba.load({ userDict: userDictionary });
   // Without the hidden Markov model, which would make one word of 不卡 and of 好卡.
-  return { cut: (text) => nodejieba.cut(text) };
+  // The stages ask for one message in turn, and each for the same text.
+  let lastText = '';
+  let lastWords: string[] = [];
+  return {
+    cut: (text) => {
+      if (text !== lastText) {
+        lastWords = nodejieba.cut(text);
+        lastText = text;
+      }
+      return lastWords;
+    },
+  };
 }

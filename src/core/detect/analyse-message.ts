@@ -1,6 +1,6 @@
 import type { Analysis } from '../flag.js';
 import type { Message } from '../message.js';
-import { sentimentEvidence } from '../sentiment/sentiment-evidence.js';
+import { conclude } from './conclude.js';
 import { type Kit, openReading } from './reading.js';
 import { STAGES } from './stages.js';
 
@@ -12,15 +12,13 @@ export function createAnalyser(kit: Kit): (message: Message) => Analysis {
   return (message) => {
     const reading = openReading(message.text);
     for (const stage of STAGES) stage(reading, kit);
-    const { views, keywords, feeling, topics, fingerprint } = reading;
-    const felt = sentimentEvidence(feeling, views.normal, kit.lexicon.version);
+    const { views, fingerprint, fault, judgement } = reading;
     return {
-      sentiment: feeling.sentiment,
-      sentimentScore: feeling.score,
-      topics: topics.map(({ topic }) => topic!),
-      evidence: felt === undefined ? [...keywords, ...topics] : [...keywords, felt, ...topics],
+      ...conclude(reading, kit),
       truncated: views.truncated,
       fingerprint,
+      ...(fault && { fault }),
+      ...(judgement.doubtful && { doubtful: true }),
     };
   };
 }

@@ -11,6 +11,8 @@ function analysisOf(part: Partial<Analysis>): Analysis {
     sentiment: 0,
     sentimentScore: 0,
     topics: [],
+    abuse: 0,
+    ad: 0,
     evidence: [],
     truncated: false,
     fingerprint: '',
@@ -49,7 +51,10 @@ describe('decideFlag', () => {
   });
 
   it('observes a strongly negative message', () => {
-    expect(gradeOf({ sentiment: -1, sentimentScore: -0.9, evidence: [evidenceOf('sentiment')] })).toBe('P3');
+    expect(gradeOf({ sentiment: -1, sentimentScore: -0.97, evidence: [evidenceOf('sentiment')] })).toBe('P3');
+    expect(
+      gradeOf({ sentiment: -1, sentimentScore: -0.8, evidence: [evidenceOf('sentiment')] }),
+    ).toBeUndefined();
   });
 
   it('takes the grade of the most urgent keyword', () => {

@@ -5,9 +5,9 @@ import type { Message } from '../message.js';
 import type { Topic } from '../topic.js';
 
 /** Evidence weaker than this is shown beside stronger evidence but is no reason for a flag. */
-const REASON_FROM = 0.5;
-/** Two strong bad words, or one with emphasis; a mildly negative message alone is nobody's work. */
-const STRONGLY_NEGATIVE = -0.85;
+const REASON_FROM = 0.6;
+/** As bad as words get; a negative message alone is nobody's work. */
+const STRONGLY_NEGATIVE = -0.95;
 
 /** What needs an answer, a check or a hand on the moderation panel, whatever its tone. */
 const GRADE_OF_TOPIC: Readonly<Partial<Record<Topic, Grade>>> = {

@@ -1,5 +1,8 @@
 import type { Evidence } from '../evidence.js';
+import type { FaultReport } from '../fault/fault-report.js';
 import type { KeywordMatcher } from '../match/compile-rules.js';
+import { type Judgement, NO_JUDGEMENT } from '../model/judge.js';
+import type { Model } from '../model/model.js';
 import type { Lexicon } from '../sentiment/lexicon.js';
 import type { Words } from '../sentiment/read-words.js';
 import { NO_FEELING, type Feeling } from '../sentiment/score-sentiment.js';
@@ -7,13 +10,19 @@ import type { Segmenter } from '../sentiment/word-edges.js';
 import type { TextViews } from '../text/view.js';
 import { viewText } from '../text/view-text.js';
 
-/** What the stages read with. */
-export interface Kit {
+/** What the rules read with. */
+export interface RuleKit {
   readonly matcher: KeywordMatcher;
   readonly segmenter: Segmenter;
   readonly lexicon: Lexicon;
   /** Feeling of an English word in lower case, -3 … 3; 0 for a word that has none. */
   readonly english: (word: string) => number;
+}
+
+/** What the stages read with. */
+export interface Kit extends RuleKit {
+  /** Without one the rules alone decide. */
+  readonly model?: Model;
 }
 
 /** One message on its way through the stages: each adds what it found. */
@@ -23,8 +32,11 @@ export interface Reading {
   words: Words;
   keywords: readonly Evidence[];
   feeling: Feeling;
+  /** What the rules say it speaks of. */
   topics: readonly Evidence[];
+  judgement: Judgement;
   fingerprint: string;
+  fault: readonly FaultReport[] | undefined;
 }
 
 const NO_VIEWS = viewText('');
@@ -38,6 +50,8 @@ export function openReading(text: string): Reading {
     keywords: [],
     feeling: NO_FEELING,
     topics: [],
+    judgement: NO_JUDGEMENT,
     fingerprint: '',
+    fault: undefined,
   };
 }

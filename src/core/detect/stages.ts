@@ -1,16 +1,19 @@
+import { readFault } from '../fault/read-fault.js';
 import { keywordEvidence } from '../match/keyword-evidence.js';
 import { readWords } from '../sentiment/read-words.js';
 import { scoreSentiment } from '../sentiment/score-sentiment.js';
 import { fingerprint } from '../text/fingerprint.js';
 import { viewText } from '../text/view-text.js';
-import type { Kit, Reading } from './reading.js';
+import { judge } from '../model/judge.js';
+import { marksOf, type RuleFindings } from '../model/marks.js';
+import type { Kit, Reading, RuleKit } from './reading.js';
 import { findTopics } from './topics.js';
 import { weighKeywords } from './weigh-keywords.js';
 
-type Stage = (reading: Reading, kit: Kit) => void;
+type Stage<K> = (reading: Reading, kit: K) => void;
 
-/** How a message is read: first stage first. */
-export const STAGES: readonly Stage[] = [
+/** What words and lists say of a message: first stage first. The model is told of it, and trained on it. */
+export const RULE_STAGES: readonly Stage<RuleKit>[] = [
   // What is written, once as a person would type it and once without its dressing.
   view,
   // What the words mean, and which of them are denied or only asked about.
@@ -19,6 +22,15 @@ export const STAGES: readonly Stage[] = [
   // What the message feels and speaks of.
   feel,
   nameTopics,
+];
+
+/** How a message is read: first stage first. */
+export const STAGES: readonly Stage<Kit>[] = [
+  ...RULE_STAGES,
+  // What thousands of labelled messages have taught.
+  weigh,
+  // Whom a fault hits and whom not, and whether it is over.
+  hearFault,
   // What other messages it repeats.
   takeFingerprint,
 ];
@@ -27,12 +39,12 @@ function view(reading: Reading): void {
   reading.views = viewText(reading.text);
 }
 
-function readPhrases(reading: Reading, { segmenter, lexicon, english }: Kit): void {
+function readPhrases(reading: Reading, { segmenter, lexicon, english }: RuleKit): void {
   reading.words = readWords(reading.views.normal.text, segmenter, lexicon, english);
 }
 
-function matchKeywords(reading: Reading, { matcher }: Kit): void {
-  const found = keywordEvidence(matcher.match(reading.views));
+function matchKeywords(reading: Reading, { matcher, segmenter }: RuleKit): void {
+  const found = keywordEvidence(matcher.match(reading.views, segmenter));
   reading.keywords = found.length === 0 ? found : weighKeywords(found, reading.words, reading.views.normal);
 }
 
@@ -40,9 +52,29 @@ function feel(reading: Reading): void {
   reading.feeling = scoreSentiment(reading.views.normal.text, reading.words);
 }
 
-function nameTopics(reading: Reading, { lexicon }: Kit): void {
+function nameTopics(reading: Reading, { lexicon }: RuleKit): void {
   const { words, feeling, keywords, views } = reading;
   reading.topics = findTopics(words, feeling.felt, keywords, views.normal, lexicon.version);
+}
+
+function weigh(reading: Reading, { model }: Kit): void {
+  if (model === undefined) return;
+  const { text } = reading.views.normal;
+  reading.judgement = judge(model, text, marksOf(text, findingsOf(reading)));
+}
+
+/** @returns what the rules found in a message that went through RULE_STAGES */
+export function findingsOf({ feeling, topics, keywords }: Reading): RuleFindings {
+  return {
+    sentiment: feeling.sentiment,
+    sentimentScore: feeling.score,
+    topics: topics.map(({ topic }) => topic!),
+    keywords,
+  };
+}
+
+function hearFault(reading: Reading): void {
+  reading.fault = readFault(reading.views.normal.text);
 }
 
 function takeFingerprint(reading: Reading): void {

@@ -18,7 +18,7 @@ describe('gradeReasonInWords', () => {
       '问题类型：音画故障（+25）',
       '近 5 分钟有 42 人反映（+20）',
       '直播间活跃度跌幅曾达 30% 以上（+20）',
-      '反映的人数是平时的 8.5 倍（+18）',
+      '反映的人数至少是平时的 8.5 倍（+18）',
       '站外近 5 分钟有 4 条负面提及（+8）',
     ]);
     for (const reason of reasons) expect(gradeReasonInWords(reason, 'en')).toMatch(/^[\x20-\x7e]+$/);

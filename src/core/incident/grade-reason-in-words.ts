@@ -20,9 +20,10 @@ const TELLERS: Readonly<Record<string, (facts: Facts) => Said>> = {
     zh: `近 5 分钟有 ${figure(people)} 人反映（+${points}）`,
     en: `${figure(people)} people complained in the last 5 minutes (+${points})`,
   }),
+  // At least: where less than one is usual, one is taken for it.
   speed: ({ pace, points }) => ({
-    zh: `反映的人数是平时的 ${figure(pace)} 倍（+${points}）`,
-    en: `${figure(pace)} times as many people as usual (+${points})`,
+    zh: `反映的人数至少是平时的 ${figure(pace)} 倍（+${points}）`,
+    en: `at least ${figure(pace)} times as many people as usual (+${points})`,
   }),
   damage: ({ drop, points }) => ({
     zh: `直播间活跃度跌幅曾达 ${percent(drop)} 以上（+${points}）`,

@@ -3,6 +3,7 @@ import type { Evidence, Facts } from '../evidence.js';
 import type { Signal } from '../signal.js';
 import { PEOPLE_KEPT, smallestOf } from '../window/people.js';
 import { shortHash } from '../window/short-hash.js';
+import { NOBODY } from '../window/window.fixture.js';
 import type { Bucket, RoomWindow } from '../window/window.js';
 import { applyEvent, LEGAL, openSignals } from './apply-event.js';
 import type { IncidentEvent, IncidentEventType } from './events.js';
@@ -52,6 +53,7 @@ export function windowOf(given: Partial<RoomWindow> = {}): RoomWindow {
     recent: [],
     minutes: [],
     clusters: [],
+    crowd: NOBODY,
     hotUsers: [],
     keywords: [],
     lastReceivedAt: NOW,

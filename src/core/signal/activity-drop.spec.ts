@@ -54,7 +54,7 @@ describe('activityDrop', () => {
     const evidence = {
       detector: 'activity.drop',
       rule: 'activity.drop',
-      version: '1',
+      version: '2',
       score: 1,
       spans: [],
       facts,

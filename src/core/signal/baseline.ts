@@ -1,4 +1,5 @@
 import type { Signal } from '../signal.js';
+import { sum } from '../window/stretch.js';
 import { MINUTE, PAST_HORIZON, SECOND } from '../window/widths.js';
 import type { RoomWindow } from '../window/window.js';
 import { upperTail } from './poisson.js';
@@ -31,11 +32,36 @@ export function baselineStretch(
   return [window.now - PAST_HORIZON - MINUTE, Math.min(until, calm)];
 }
 
-export interface Surprise {
-  /** What the baseline lets expect. */
-  readonly expected: number;
-  /** Chance of as many or more if nothing had changed. */
-  readonly chance: number;
+/** One stretch of a room's past. */
+export interface PastCount {
+  readonly hits: number;
+  readonly messages: number;
+}
+
+/** @returns the share of messages that are hits, in the room's past as far as it has one */
+export function usualShare(past: readonly PastCount[], prior: Prior): number {
+  const hits = sum(past, (one) => one.hits) + prior.share * prior.weight;
+  return Math.min(1, hits / (sum(past, (one) => one.messages) + prior.weight));
+}
+
+/** A wave of as many expected hits as this speaks as loud as what is known of rooms in general. */
+const WAVE_WEIGHT = 10;
+/** However moody a room has been, this much more than it expects is still news. */
+const LARGEST_WAVE = 16;
+
+/**
+ * How much more the hits of a past vary than chance alone would make them: moods and jokes come in waves, one says
+ * it and ten say it again. The dispersion of a quasi-Poisson model (Farrington et al., JRSS A 1996), as a ratio of
+ * sums, which holds where most stretches expect less than one hit.
+ * @param past stretches of equal length
+ * @param usual the variation that a room has before it has shown its own
+ * @returns 1 … LARGEST_WAVE
+ */
+export function waveOf(past: readonly PastCount[], share: number, usual: number): number {
+  const squares = sum(past, ({ hits, messages }) => (hits - share * messages) ** 2);
+  const expected = sum(past, ({ messages }) => share * messages);
+  const wave = (squares + usual * WAVE_WEIGHT) / (expected + WAVE_WEIGHT);
+  return Math.min(LARGEST_WAVE, Math.max(1, wave));
 }
 
 /**
@@ -45,16 +71,11 @@ export interface Surprise {
  * from Poisson series", Biometrika 1940; used for surveillance of counts as in Farrington et al., JRSS A 1996).
  * Measured against messages, not time: a crowd that pours in brings more of everything and alarms nobody.
  * @param seen distinct people rather than messages, so that one person cannot make a spike
+ * @param wave hits that come together and count as one, see `waveOf`
+ * @returns chance of as many or more if nothing had changed
  */
-export function surpriseOf(
-  seen: number,
-  messages: number,
-  past: { readonly hits: number; readonly messages: number },
-  prior: Prior,
-): Surprise {
-  const share = (past.hits + prior.share * prior.weight) / (past.messages + prior.weight);
-  const expected = messages * Math.min(1, share);
-  return { expected, chance: upperTail(seen, expected) };
+export function chanceOf(seen: number, expected: number, wave = 1): number {
+  return upperTail(Math.round(seen / wave), expected / wave);
 }
 
 /** @returns how strong the evidence is, 0 … 1: twelve zeros after the point are certainty. */

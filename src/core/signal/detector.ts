@@ -10,6 +10,8 @@ export interface Observation {
    * open that is open already. The gap between the two keeps signals from flapping.
    */
   readonly raises: boolean;
+  /** It is known to be over: an open signal is cleared at once, with this evidence. */
+  readonly ends?: true;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface Observation {
 export type SignalDetector = (window: RoomWindow, open: readonly Signal[]) => readonly Observation[];
 
 /** Raised whenever a detector of this folder changes what it finds. */
-const VERSION = '1';
+const VERSION = '2';
 
 /** @param score 0 … 1, cut to that */
 export function windowEvidence(kind: SignalKind, score: number, facts: Facts): Evidence {

@@ -1,3 +1,4 @@
+import type { Facts } from '../evidence.js';
 import { compareGrades, moreUrgent } from '../grade.js';
 import type { Signal, SignalChange, SignalFinding, SignalKind } from '../signal.js';
 import { SECOND } from '../window/widths.js';
@@ -14,6 +15,9 @@ const CLEAR_AFTER_STALL = 15 * SECOND;
 /** An open signal is written again at most this often, unless it gets worse. */
 const REFRESH = 5 * SECOND;
 
+/** After we were away, sources need this long to find us again. */
+const RETURN = 60 * SECOND;
+
 /** What is accepted waits this long unread now and then; from there on a room looks more silent than it is. */
 export const TOLERABLE_LAG = 5 * SECOND;
 
@@ -26,7 +30,8 @@ const NOT_OURS: ReadonlySet<SignalKind> = new Set(['platform.warning']);
  * signal only ever gets more urgent. Total and deterministic but for `newId`.
  * @param open the room's open signals, at most one a (kind, subject)
  * @param now ms; not before the `seenAt` of any open signal
- * @param behind ms since when accepted messages wait for their analysis: silence is not judged while they do
+ * @param behind ms since when accepted messages wait for their analysis: silence is not judged while they do, nor
+ * just after nobody listened
  * @returns what is to be saved and told; afterwards again at most one signal a (kind, subject) is open
  */
 export function evaluateRoom(
@@ -36,14 +41,15 @@ export function evaluateRoom(
   newId: () => string,
   behind = 0,
 ): SignalChange[] {
-  const isHeld = (about: Subject) => behind > TOLERABLE_LAG && isSilence(about);
+  const blind = blindness(window, now, behind);
+  const isHeld = (about: Subject) => blind !== undefined && isSilence(about);
   const observed = observe(window, open);
   const changes: SignalChange[] = [];
   const known = new Set<string>();
   for (const signal of open) {
     known.add(nameOf(signal));
     const change = isHeld(signal)
-      ? hold(signal, now, behind)
+      ? hold(signal, now, blind!)
       : changeOf(signal, observed.get(nameOf(signal)), now);
     if (change) changes.push(change);
   }
@@ -76,6 +82,9 @@ function changeOf(
   observation: Observation | undefined,
   now: number,
 ): SignalChange | undefined {
+  if (observation?.ends) {
+    return { change: 'cleared', signal: { ...signal, ...observation.finding, clearedAt: now } };
+  }
   if (observation) {
     const grade = moreUrgent(signal.grade, observation.finding.grade);
     const worse = compareGrades(grade, signal.grade) < 0;
@@ -87,11 +96,17 @@ function changeOf(
   return { change: 'cleared', signal: { ...signal, clearedAt: now } };
 }
 
+/** @returns why silence cannot be judged now: our own backlog, or our own absence; undefined when it can */
+function blindness({ unwatched = [] }: RoomWindow, now: number, behind: number): Facts | undefined {
+  const away = unwatched.at(-1);
+  if (away && now - away.to < RETURN) return { away: true };
+  return behind > TOLERABLE_LAG ? { behindSeconds: Math.round(behind / SECOND) } : undefined;
+}
+
 /** Neither raised nor cleared nor run out, and says so. */
-function hold(signal: Signal, now: number, behind: number): SignalChange | undefined {
+function hold(signal: Signal, now: number, blind: Facts): SignalChange | undefined {
   if (now - signal.seenAt < REFRESH) return undefined;
-  const behindSeconds = Math.round(behind / SECOND);
-  const evidence = signal.evidence.map((one) => ({ ...one, facts: { ...one.facts, behindSeconds } }));
+  const evidence = signal.evidence.map((one) => ({ ...one, facts: { ...one.facts, ...blind } }));
   return { change: 'updated', signal: { ...signal, evidence, seenAt: now } };
 }
 

@@ -1,27 +1,40 @@
-import { knownSince, sum } from '../window/stretch.js';
-import { MINUTE, SECOND } from '../window/widths.js';
+import { floorTo, MINUTE, RECENT_HORIZON, SECOND } from '../window/widths.js';
 import type { RoomWindow } from '../window/window.js';
 import { toTenth, windowEvidence, type SignalDetector } from './detector.js';
+import { farewell } from './farewell.js';
+import { watchedMinutes, watchingSince } from './watched.js';
 
-/** How lively the room was is read from this long before the silence. */
+/** How lively the room was is read from so many full minutes before the silence … */
 const BEFORE = 5 * MINUTE;
-/** With fewer danmaku in that time, silence is usual. */
-const MIN_MESSAGES = 15;
-/** Silence of this many usual gaps: by chance once in e^25; people who all listen for a moment stay below. */
+/** … of which so many must be known. */
+const MIN_MINUTES = 3;
+/** With fewer danmaku in the quietest of them, silence is usual. */
+const MIN_PER_MINUTE = 12;
+/** Silence of this many gaps of the quietest minute: by chance once in e^25; people who all listen stay below. */
 const GAPS = 25;
 const SHORTEST = 30 * SECOND;
+/** A silence that was none while people said good-bye becomes none once they are forgotten. */
+const LATEST = RECENT_HORIZON - MINUTE;
 /** After this the room is off the air rather than stalled. */
 const LONGEST = 20 * MINUTE;
 const GRAVE = 2 * MINUTE;
 
-/** A lively room falls silent at a stroke: its source is dead, whatever the socket says. */
-export const feedStalled: SignalDetector = (window) => {
-  const silent = window.now - window.lastReceivedAt;
-  const gap = usualGap(window);
-  if (gap === undefined || silent > LONGEST || silent < Math.max(SHORTEST, GAPS * gap)) return [];
+/**
+ * A lively room falls silent at a stroke: its source is dead, whatever the socket says. A room that grows quiet
+ * minute by minute, or whose people say good-bye, is not stalled.
+ */
+export const feedStalled: SignalDetector = (window, open) => {
+  const silent = window.now - Math.max(window.lastReceivedAt, watchingSince(window));
+  const before = minutesBefore(window);
+  const gap = MINUTE / Math.min(...before);
+  const isLively = before.length >= MIN_MINUTES && gap <= MINUTE / MIN_PER_MINUTE;
+  if (!isLively || silent > LONGEST || silent < Math.max(SHORTEST, GAPS * gap)) return [];
+  const wasRaised = open.some(({ kind }) => kind === 'feed.stalled');
+  if (!wasRaised && (silent > LATEST || farewell(window) !== undefined)) return [];
   const facts = {
     silentSeconds: Math.round(silent / SECOND),
     usualSeconds: Math.max(0.1, toTenth(gap / SECOND)),
+    baselineMinutes: before.length,
   };
   const evidence = [windowEvidence('feed.stalled', 1 - (SHORTEST / silent) * 0.5, facts)];
   return [
@@ -32,14 +45,9 @@ export const feedStalled: SignalDetector = (window) => {
   ];
 };
 
-/** @returns ms between two danmaku before the silence; undefined for a room that was quiet anyhow. */
-function usualGap(window: RoomWindow): number | undefined {
-  if (window.lastReceivedAt === 0) return undefined;
-  const from = Math.max(window.lastReceivedAt - BEFORE, knownSince(window));
-  const before = window.minutes.filter(
-    ({ start }) => start + MINUTE > from && start <= window.lastReceivedAt,
-  );
-  const messages = sum(before, (bucket) => bucket.messages);
-  const span = window.lastReceivedAt - Math.min(from, before[0]?.start ?? from);
-  return messages < MIN_MESSAGES ? undefined : Math.max(span, 1) / messages;
+/** @returns danmaku in each of the last full minutes before the silence, as far as they are known */
+function minutesBefore(window: RoomWindow): readonly number[] {
+  if (window.lastReceivedAt === 0) return [];
+  const end = floorTo(window.lastReceivedAt, MINUTE);
+  return watchedMinutes(window, end - BEFORE, end);
 }

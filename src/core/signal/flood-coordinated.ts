@@ -1,24 +1,40 @@
 import type { Evidence } from '../evidence.js';
 import type { Grade } from '../grade.js';
+import type { Signal } from '../signal.js';
 import type { Topic } from '../topic.js';
 import { countPeople } from '../window/people.js';
-import type { Cluster } from '../window/window.js';
+import { SECOND } from '../window/widths.js';
+import type { Cluster, RoomWindow } from '../window/window.js';
 import { windowEvidence, type Observation, type SignalDetector } from './detector.js';
+import { asOne, groupTexts } from './flood-groups.js';
+import { isVariant } from './flood-kin.js';
 import { CLUSTER_SECONDS, FLOOD_LIMITS } from './flood-limits.js';
+import { floodTexts, type FloodText } from './flood-texts.js';
+import { areStrangers, isCrowd, usualNewShare } from './flood-verdict.js';
 
 const SIGNALS_PER_ROOM = 5;
 const GRAVE_ACCOUNTS = 50;
 /** Shown to people: the beginning tells which text it is. */
 const TEXT_UNITS = 40;
+/** From this share of new accounts on a text is compared with others for likeness. */
+const SUSPECT = 0.4;
+/** A text written less often is one person's. */
+const FEW_MESSAGES = 6;
 
 export interface ClusterCounts {
   readonly text: string;
   readonly messages: number;
   /** See `countAccounts`. */
   readonly accounts: number;
-  /** Reads like cheering, so that it is only observed. */
+  /** What a crowd says by itself, so that it is only observed. */
   readonly chant: boolean;
-  readonly topic?: Topic;
+  readonly seconds: number;
+  readonly topic?: Topic | undefined;
+  /** Share of the accounts that are new in the room. */
+  readonly newShare: number;
+  /** The first message. */
+  readonly firstId?: string;
+  readonly firstText?: string;
 }
 
 /** An estimate of many accounts may come out above the messages that they wrote. */
@@ -27,39 +43,97 @@ export function countAccounts({ messages, accounts }: Pick<Cluster, 'messages' |
 }
 
 /** Evidence for many accounts with one text: for the message that crossed a limit, and for the signal. */
-export function coordinatedFlood({ text, messages, accounts, chant, topic }: ClusterCounts): Evidence {
+export function coordinatedFlood({ text, firstText, topic, ...counts }: ClusterCounts): Evidence {
+  const { messages, accounts } = counts;
   const strength =
     Math.min(messages / FLOOD_LIMITS.clusterMessages, accounts / FLOOD_LIMITS.clusterAccounts) / 4;
-  const shown = text.slice(0, TEXT_UNITS);
-  const facts = { messages, accounts, seconds: CLUSTER_SECONDS, text: shown, chant };
+  const facts = {
+    ...counts,
+    newShare: Math.round(counts.newShare * 100) / 100,
+    text: text.slice(0, TEXT_UNITS),
+    ...(firstText !== undefined && { firstText: firstText.slice(0, TEXT_UNITS) }),
+  };
   return { ...windowEvidence('flood.coordinated', strength, facts), ...(topic && { topic }) };
 }
 
 /** Many accounts send one text and its variants: one signal a text. */
-export const floodCoordinated: SignalDetector = ({ clusters }) =>
-  clusters
-    .map((cluster) => ({ ...cluster, accounts: countAccounts(cluster) }))
+export const floodCoordinated: SignalDetector = (window, open) => {
+  const texts = floodTexts(window);
+  const suspects = texts.filter(isSuspect);
+  const others = texts.filter((text) => !isSuspect(text));
+  const few = others.filter(({ messages }) => messages < FEW_MESSAGES);
+  const groups = groupTexts(suspects, few, window.crowd.newcomers);
+  const usual = usualNewShare(
+    window,
+    groups.filter((group) => group.messages >= FEW_MESSAGES && isSuspect(group)),
+  );
+  return [...uniteStrangers(groups, window, usual), ...others.filter((text) => !few.includes(text))]
+    .map((flood) => ({ ...flood, count: countAccounts(flood) }))
     .filter(
-      ({ messages, accounts }) =>
-        messages >= FLOOD_LIMITS.clusterMessages / 2 && accounts >= FLOOD_LIMITS.clusterAccounts / 2,
+      ({ messages, count }) =>
+        messages >= FLOOD_LIMITS.clusterMessages / 2 && count >= FLOOD_LIMITS.clusterAccounts / 2,
     )
-    .sort((a, b) => Number(a.chant) - Number(b.chant) || b.messages - a.messages)
-    .slice(0, SIGNALS_PER_ROOM)
-    .map((cluster): Observation => {
-      const { fingerprint, messages, accounts, topic } = cluster;
-      return {
-        finding: {
-          kind: 'flood.coordinated',
-          subject: fingerprint,
-          ...(topic && { topic }),
-          grade: gradeOf(cluster),
-          evidence: [coordinatedFlood(cluster)],
-        },
-        raises: messages >= FLOOD_LIMITS.clusterMessages && accounts >= FLOOD_LIMITS.clusterAccounts,
-      };
-    });
+    .sort((a, b) => b.messages - a.messages)
+    .map((flood) => observe(flood, isCrowd(flood, window, usual), window, open))
+    .sort((a, b) => Number(isChant(a)) - Number(isChant(b)))
+    .slice(0, SIGNALS_PER_ROOM);
+};
 
-function gradeOf({ chant, accounts }: ClusterCounts): Grade {
+/** Such texts are compared with one another; what the room's regulars write stands for itself. */
+function isSuspect({ tone, newShare }: FloodText): boolean {
+  return tone === 'attacks' || newShare >= SUSPECT;
+}
+
+/** Strangers who come at one time came together, also where they share the texts out among themselves. */
+function uniteStrangers(
+  groups: readonly FloodText[],
+  window: RoomWindow,
+  usual: number,
+): readonly FloodText[] {
+  const isOfThem = (group: FloodText) => group.messages >= FEW_MESSAGES && areStrangers(group, window, usual);
+  const strangers = groups.filter(isOfThem).sort((a, b) => b.messages - a.messages);
+  if (strangers.length < 2) return groups;
+  return [asOne(strangers, window.crowd.newcomers), ...groups.filter((group) => !isOfThem(group))];
+}
+
+function observe(
+  flood: FloodText & { readonly count: number },
+  isOnlyCrowd: boolean,
+  window: RoomWindow,
+  open: readonly Signal[],
+): Observation {
+  const { text, first, messages, count, newShare, topic, fingerprint } = flood;
+  const before = open.find((signal) => isSame(signal, flood));
+  // Accounts grow old while they flood: what began as an attack remains one.
+  const chant = isOnlyCrowd && before?.evidence[0]?.facts['chant'] !== false;
+  const seconds = Math.min(CLUSTER_SECONDS, Math.ceil((window.now - first.at) / SECOND));
+  const evidence = coordinatedFlood({
+    ...{ messages, accounts: count, seconds, text, chant, newShare, topic },
+    ...{ firstId: first.id, firstText: first.text },
+  });
+  return {
+    finding: {
+      kind: 'flood.coordinated',
+      subject: before?.subject ?? fingerprint,
+      ...(topic && { topic }),
+      grade: gradeOf(chant, count),
+      evidence: [evidence],
+    },
+    raises: messages >= FLOOD_LIMITS.clusterMessages && count >= FLOOD_LIMITS.clusterAccounts,
+  };
+}
+
+/** Which of several texts is the most frequent may change from second to second. */
+function isSame({ kind, subject, evidence }: Signal, { fingerprint, text }: FloodText): boolean {
+  if (kind !== 'flood.coordinated') return false;
+  return subject === fingerprint || isVariant(String(evidence[0]?.facts['text'] ?? ''), text);
+}
+
+function isChant({ finding }: Observation): boolean {
+  return finding.grade === 'P3';
+}
+
+function gradeOf(chant: boolean, accounts: number): Grade {
   if (chant) return 'P3';
   return accounts >= GRAVE_ACCOUNTS ? 'P1' : 'P2';
 }

@@ -4,7 +4,7 @@ export interface FloodLimits {
   readonly userMessages: number;
   /** Equal texts of one user in a row, in REPEAT_SECONDS. */
   readonly userRepeats: number;
-  /** Messages with one fingerprint in CLUSTER_SECONDS … */
+  /** Messages with one text in some 30 s … */
   readonly clusterMessages: number;
   /** … from this many accounts. */
   readonly clusterAccounts: number;
@@ -20,6 +20,9 @@ export const FLOOD_LIMITS: FloodLimits = {
 export const USER_SECONDS = 10;
 /** Three flood buckets, of which the last has just begun: 20 to 30 s. */
 export const REPEAT_SECONDS = 30;
-export const CLUSTER_SECONDS = 30;
+/** Four, so that no 30 s are cut short. */
+export const CLUSTER_SECONDS = 40;
+/** A message is told of a flood of the last three. */
+export const TOLD_SECONDS = 30;
 /** `HotUser.messages`: two flood buckets. */
 export const HOT_SECONDS = 20;

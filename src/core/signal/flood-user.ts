@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence.js';
+import { shortHash } from '../window/short-hash.js';
 import { windowEvidence, type Observation, type SignalDetector } from './detector.js';
 import { FLOOD_LIMITS, HOT_SECONDS, REPEAT_SECONDS, USER_SECONDS } from './flood-limits.js';
 
@@ -28,13 +29,17 @@ export function userFlood({ userId, messages, repeats }: UserCounts): Evidence {
   });
 }
 
-/** One user goes on and on: one signal a user. */
-export const floodUser: SignalDetector = ({ hotUsers }) =>
+/** One user goes on and on: one signal a user. Who says one thing all the time is noticed at half the rate. */
+export const floodUser: SignalDetector = ({ hotUsers, clusters }) =>
   hotUsers
     .filter(({ messages }) => messages >= FLOOD_LIMITS.userMessages)
     .slice(0, SIGNALS_PER_ROOM)
     .map(({ userId, messages }): Observation => {
-      const facts = { messages, seconds: HOT_SECONDS, user: userId };
+      const own = shortHash(userId);
+      const repeated = clusters.some(
+        ({ accounts, messages: equal }) => accounts === own && equal >= FLOOD_LIMITS.userMessages,
+      );
+      const facts = { messages, seconds: HOT_SECONDS, user: userId, ...(repeated && { repeated }) };
       return {
         finding: {
           kind: 'flood.user',
@@ -42,6 +47,6 @@ export const floodUser: SignalDetector = ({ hotUsers }) =>
           grade: messages >= GRAVE_MESSAGES ? 'P2' : 'P3',
           evidence: [windowEvidence('flood.user', messages / GRAVE_MESSAGES, facts)],
         },
-        raises: messages >= RAISE_MESSAGES,
+        raises: repeated || messages >= RAISE_MESSAGES,
       };
     });

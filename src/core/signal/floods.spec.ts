@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { smallestOf } from '../window/people.js';
 import { shortHash } from '../window/short-hash.js';
-import { names, NOW, roomOf } from '../window/window.fixture.js';
-import type { Cluster } from '../window/window.js';
+import { MINUTE, SECOND } from '../window/widths.js';
+import { names, NOBODY, NOW, roomOf } from '../window/window.fixture.js';
+import type { Cluster, Crowd, Line, RoomWindow } from '../window/window.js';
 import { floodCoordinated } from './flood-coordinated.js';
 import { floodUser, userFlood } from './flood-user.js';
 
@@ -12,11 +13,36 @@ function cluster(accounts: number, messages: number, given: Partial<Cluster> = {
     text: '加微信领内部价',
     firstMessageId: 'm1',
     firstAt: NOW,
-    chant: false,
+    tone: 'attacks',
     messages,
-    accounts: smallestOf(names('a', accounts).map(shortHash)),
+    accounts: smallestOf(names(`a${accounts}-${messages}-`, accounts).map(shortHash)),
+    noticedAt: 0,
     ...given,
   };
+}
+
+/** One line for each text, from its own account. */
+function linesOf(texts: readonly string[], given: Partial<Line> = {}): Line[] {
+  return texts.map((text, i) => ({
+    fingerprint: shortHash(text),
+    text,
+    messageId: `l${i}`,
+    at: NOW - 30 * SECOND + i * SECOND,
+    tone: 'speaks',
+    messages: 1,
+    accounts: shortHash(`n${i}`),
+    ...given,
+  }));
+}
+
+const hashesOf = (accounts: readonly string[]) => new Set(accounts.map(shortHash));
+
+/** A room that has chatted for half an hour, in which 60 others write now. */
+function lively(crowd: Partial<Crowd>, clusters: readonly Cluster[] = []): RoomWindow {
+  return roomOf(() => ({ messages: 5 }), 30 * MINUTE, {
+    clusters,
+    crowd: { ...NOBODY, writers: 60 + (crowd.newcomers?.size ?? 0), ...crowd },
+  });
 }
 
 const clusters = (...list: Cluster[]) =>
@@ -40,27 +66,99 @@ describe('flood.coordinated', () => {
   });
 
   it('only observes cheering, however large', () => {
-    const [cheer] = clusters(cluster(400, 4_000, { chant: true, text: '主播加油' }));
+    const [cheer] = clusters(cluster(400, 4_000, { tone: 'cheers', text: '主播加油' }));
     expect(cheer).toMatchObject({ finding: { grade: 'P3', evidence: [{ facts: { chant: true } }] } });
   });
 
   it('grades a crowd of accounts up and keeps the topic', () => {
     expect(clusters(cluster(400, 900, { topic: 'trust' }))).toMatchObject([
-      {
-        finding: {
-          grade: 'P1',
-          topic: 'trust',
-          evidence: [{ topic: 'trust', facts: { messages: 900, seconds: 30 } }],
-        },
-      },
+      { finding: { grade: 'P1', topic: 'trust', evidence: [{ topic: 'trust', facts: { messages: 900 } }] } },
     ]);
   });
 
   it('shows the five worst, attacks before cheering', () => {
-    const cheers = Array.from({ length: 6 }, (_, i) => cluster(30, 1_000 + i, { chant: true }));
+    const cheers = Array.from({ length: 6 }, (_, i) => cluster(30, 1_000 + i, { tone: 'cheers' }));
     const found = clusters(...cheers, cluster(9, 30));
     expect(found).toHaveLength(5);
     expect(found[0]!.finding.subject).toBe('f9-30');
+  });
+});
+
+describe('who floods', () => {
+  const kind = 'flood.coordinated' as const;
+  const innocent = cluster(12, 30, { text: '请主播讲讲昨天那件事', tone: 'cheers' });
+  const chantOf = (window: RoomWindow) =>
+    floodCoordinated(window, [])[0]!.finding.evidence[0]!.facts['chant'];
+  const strangers = hashesOf(names('a12-30-', 12));
+
+  it('is told by accounts that nobody knows, whatever they say', () => {
+    expect(chantOf(lively({ newcomers: strangers }, [innocent]))).toBe(false);
+    expect(chantOf(lively({}, [innocent]))).toBe(true);
+  });
+
+  it('is not told where everybody is new', () => {
+    const all = new Set([...strangers, ...hashesOf(names('other', 50))]);
+    expect(chantOf(lively({ newcomers: all, writers: 62 }, [innocent]))).toBe(true);
+    const [opening] = floodCoordinated(
+      roomOf(() => ({}), 0, { clusters: [innocent], crowd: { ...NOBODY, newcomers: strangers } }),
+      [],
+    );
+    expect(opening!.finding.evidence[0]!.facts['chant']).toBe(true);
+  });
+
+  it('leaves regulars their jokes and outcries, but no copied accusation', () => {
+    expect(chantOf(lively({}, [cluster(12, 30, { text: '退钱退钱' })]))).toBe(true);
+    expect(chantOf(lively({}, [cluster(12, 30, { text: '卖假货的主播快把钱退给我们' })]))).toBe(false);
+  });
+
+  it('takes a text for the room’s own that it had before', () => {
+    const own = { text: '卖假货的主播快把钱退给我们', noticedAt: NOW - 20 * MINUTE };
+    expect(chantOf(lively({}, [cluster(12, 30, own)]))).toBe(true);
+  });
+
+  it('does not forget an attack when its accounts are new no longer', () => {
+    const [attack] = floodCoordinated(lively({ newcomers: strangers }, [innocent]), []);
+    const open = { ...attack!.finding, kind, id: 's1', roomId: 'r1', raisedAt: NOW, seenAt: NOW };
+    expect(floodCoordinated(lively({}, [innocent]), [open])[0]!.finding).toMatchObject({ grade: 'P2' });
+  });
+});
+
+describe('texts of one flood', () => {
+  const newcomers = hashesOf(names('n', 40));
+  const found = (texts: readonly string[]) =>
+    floodCoordinated(lively({ newcomers, lines: linesOf(texts) }), []);
+
+  it('are found together when each is changed a little', () => {
+    const text = '这款面霜用完脸上起了疹子';
+    const changed = Array.from({ length: 26 }, (_, i) => {
+      const at = i % text.length;
+      return `${text.slice(0, at)}啊${i % 3 ? '哦' : '嗯'}${text.slice(at + 1)}`;
+    });
+    const facts = { messages: 26, newShare: 1, firstId: 'l0', chant: false };
+    expect(found(changed)).toMatchObject([{ raises: true, finding: { evidence: [{ facts }] } }]);
+  });
+
+  it('are found together when two are cut and joined', () => {
+    const [one, other] = ['这款面霜用完脸上起了疹子', '客服电话打了三天没有人接'];
+    const joined = Array.from({ length: 28 }, (_, i) => {
+      const cut = 2 + (i % 9);
+      return i % 2 ? one.slice(0, cut) + other.slice(cut) : other.slice(0, cut) + one.slice(cut);
+    });
+    expect(found(joined)).toMatchObject([{ raises: true, finding: { grade: 'P2' } }]);
+  });
+
+  it('are found together when strangers share two out among themselves', () => {
+    const shared = Array.from({ length: 26 }, (_, i) =>
+      i % 2 ? '这款面霜用完脸上起了疹子' : '换一家店看看吧',
+    );
+    expect(found(shared)).toMatchObject([
+      { raises: true, finding: { evidence: [{ facts: { messages: 26 } }] } },
+    ]);
+  });
+
+  it('are not what strangers say each for himself', () => {
+    const said = names('', 30).map((i) => `${shortHash(i)}${shortHash(`${i}x`)}`);
+    expect(found(said)).toEqual([]);
   });
 });
 
@@ -76,6 +174,15 @@ describe('flood.user', () => {
     expect(user(8)).toMatchObject([{ raises: false }]);
     expect(user(7)).toEqual([]);
     expect(user(60)).toMatchObject([{ finding: { grade: 'P2' } }]);
+  });
+
+  it('is raised at half that rate by who says one thing all the time', () => {
+    const accounts = smallestOf([shortHash('u1')]);
+    const window = roomOf(() => ({}), 0, {
+      hotUsers: [{ userId: 'u1', messages: 9 }],
+      clusters: [cluster(1, 12, { accounts })],
+    });
+    expect(floodUser(window, [])).toMatchObject([{ raises: true, finding: { grade: 'P3' } }]);
   });
 
   it('says whichever of speed and repetition is worse', () => {

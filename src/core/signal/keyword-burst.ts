@@ -2,7 +2,8 @@ import { countPeople } from '../window/people.js';
 import { bucketsBetween, knownSince, lastSeconds, sum } from '../window/stretch.js';
 import { MINUTE } from '../window/widths.js';
 import type { KeywordWindow, RoomWindow } from '../window/window.js';
-import { strengthOf, surpriseOf, type Prior } from './baseline.js';
+import { chanceOf, strengthOf, usualShare, type Prior } from './baseline.js';
+import { watchedTime } from './watched.js';
 import { toTenth, windowEvidence, type Observation, type SignalDetector } from './detector.js';
 
 const SECONDS = 60;
@@ -33,16 +34,20 @@ function burstOf(
   const people = Math.min(count, countPeople(now.map((bucket) => bucket.people)));
   const messages = sum(window.recent, ({ start, messages: said }) => (start >= from ? said : 0));
   const past = { hits: Math.max(0, total - count), messages: pastMessages(window, totalSince, from) };
-  const { expected, chance } = surpriseOf(people, messages, past, PRIOR);
+  const expected = messages * usualShare([past], PRIOR);
+  const chance = chanceOf(people, expected);
   if (people < MIN_PEOPLE / 2 || chance > CLEAR_CHANCE || people < expected * CLEAR_RATIO) return undefined;
 
-  const minutes = (from - Math.max(totalSince, knownSince(window))) / MINUTE;
+  const minutes = watchedTime(window, Math.max(totalSince, knownSince(window)), from) / MINUTE;
   const facts = {
     word,
     count,
     people,
     seconds: SECONDS,
+    messages,
+    expected: toTenth(expected),
     baselinePerMinute: minutes > 0 ? toTenth(past.hits / minutes) : 0,
+    baselineMinutes: toTenth(minutes),
   };
   return {
     finding: {

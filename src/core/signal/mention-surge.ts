@@ -4,6 +4,7 @@ import type { Grade } from '../grade.js';
 import { strengthOf } from './baseline.js';
 import { toTenth, windowEvidence, type SignalDetector } from './detector.js';
 import { upperTail } from './poisson.js';
+import { watchedTime } from './watched.js';
 
 /** Public talk is slower than chat. */
 const MINUTES = 5;
@@ -21,7 +22,7 @@ export const mentionSurge: SignalDetector = (window) => {
   const count = sum(now, (bucket) => bucket.mentions);
   const past = bucketsBetween(window, window.now - PAST_HORIZON, from);
   const earlier = sum(past, (bucket) => bucket.mentions);
-  const minutes = Math.max(0, from - knownSince(window)) / MINUTE;
+  const minutes = watchedTime(window, knownSince(window), from) / MINUTE;
   const expected = (MINUTES * (earlier + PRIOR.mentions)) / (minutes + PRIOR.minutes);
   const chance = upperTail(count, expected);
   if (count < MIN_COUNT || chance > CLEAR_CHANCE) return [];
@@ -30,7 +31,9 @@ export const mentionSurge: SignalDetector = (window) => {
   const facts = {
     count,
     minutes: MINUTES,
+    expected: toTenth(expected),
     baselinePerMinute: minutes > 0 ? toTenth(earlier / minutes) : 0,
+    baselineMinutes: toTenth(minutes),
     negativeShare: Math.round(negativeShare * 100) / 100,
   };
   const evidence = [windowEvidence('mention.surge', strengthOf(chance), facts)];

@@ -1,20 +1,38 @@
-import { strengthOf, type Prior } from './baseline.js';
+import type { Grade } from '../grade.js';
+import { strengthOf } from './baseline.js';
 import { windowEvidence, type SignalDetector } from './detector.js';
-import { findSpike } from './spike.js';
+import { findSpike, type Spike, type SpikeRule } from './spike.js';
 
-/** Displeasure has many harmless reasons: it takes more people than a complaint about one thing. */
-const MIN_PEOPLE = 8;
-/** In calm chat about one message in twenty sounds negative. */
-const PRIOR: Prior = { share: 0.05, weight: 200 };
-const GRAVE_PEOPLE = 50;
-const GRAVE_SHARE = 0.3;
+const RULE: SpikeRule = {
+  // Displeasure has many harmless reasons: it takes more people than a complaint about one thing.
+  minPeople: 8,
+  raiseChance: 1e-4,
+  // In calm chat about one message in twenty-five sounds negative; a minute or two of it tells more than we know.
+  prior: { share: 0.04, weight: 100 },
+  wave: 1.5,
+};
+
+/** How grave it is by how many people and which share of the messages: groans at a joke are none of our business. */
+const STEPS: readonly (readonly [grade: Grade, people: number, share: number])[] = [
+  ['P1', 50, 0.4],
+  ['P2', 12, 0.25],
+  ['P3', 0, 0],
+];
 
 /** The room turns sour, whatever the reason. */
 export const spikeNegative: SignalDetector = (window, open) => {
   const earlier = open.find(({ kind }) => kind === 'spike.negative');
-  const spike = findSpike(window, 'negative', MIN_PEOPLE, PRIOR, earlier);
+  const spike = findSpike(window, 'negative', RULE, earlier);
   if (!spike) return [];
-  const grade = spike.people >= GRAVE_PEOPLE && spike.share >= GRAVE_SHARE ? 'P1' : 'P2';
   const evidence = [windowEvidence('spike.negative', strengthOf(spike.chance), spike.facts)];
-  return [{ finding: { kind: 'spike.negative', subject: '', grade, evidence }, raises: spike.raises }];
+  return [
+    {
+      finding: { kind: 'spike.negative', subject: '', grade: gradeOf(spike), evidence },
+      raises: spike.raises,
+    },
+  ];
 };
+
+function gradeOf(spike: Spike): Grade {
+  return STEPS.find(([, people, share]) => spike.people >= people && spike.share >= share)![0];
+}

@@ -1,8 +1,13 @@
 import type { Grade } from '../grade.js';
+import type { Signal } from '../signal.js';
 import { TOPICS, type Topic } from '../topic.js';
-import { strengthOf, type Prior } from './baseline.js';
+import { MINUTE } from '../window/widths.js';
+import type { RoomWindow } from '../window/window.js';
+import { strengthOf } from './baseline.js';
 import { windowEvidence, type Observation, type SignalDetector } from './detector.js';
-import { findSpike, type Spike } from './spike.js';
+import { faultFacts } from './fault-facts.js';
+import { recoveredAt } from './recovery.js';
+import { findSpike, type Spike, type SpikeRule } from './spike.js';
 
 /** Distinct people: five who say the same within a minute are no accident, however small the room. */
 const MIN_PEOPLE = 5;
@@ -10,17 +15,32 @@ const MIN_PEOPLE = 5;
 /** Messages that the prior counts as: about one calm minute of a middling room. */
 const WEIGHT = 200;
 
-/** Shares of messages that complain of a topic in a room where nothing is wrong; faults are rarest. */
-const USUAL_SHARE: Readonly<Record<Topic, number>> = {
-  av_fault: 0.0025,
-  shop_fault: 0.0025,
-  trust: 0.005,
-  abuse: 0.005,
-  host: 0.005,
-  price: 0.01,
-  quality: 0.01,
-  service: 0.01,
-  ad: 0.01,
+/** Reports of something that is broken for everybody: rare where nothing is wrong, and each stands for itself. */
+const REPORT: SpikeRule = {
+  minPeople: MIN_PEOPLE,
+  raiseChance: 1e-3,
+  prior: { share: 0.0025, weight: WEIGHT },
+};
+/** Accusations: as urgent, but one who says 骗子 is repeated by ten, in earnest or not. */
+const ACCUSATION: SpikeRule = { ...REPORT, raiseChance: 1e-4, wave: 1 };
+/** Opinions: everyday talk in any room, and catching. */
+const OPINION: SpikeRule = {
+  minPeople: MIN_PEOPLE,
+  raiseChance: 1e-4,
+  prior: { share: 0.01, weight: WEIGHT },
+  wave: 1.5,
+};
+
+const RULES: Readonly<Record<Topic, SpikeRule>> = {
+  av_fault: REPORT,
+  shop_fault: REPORT,
+  trust: ACCUSATION,
+  price: OPINION,
+  quality: OPINION,
+  service: OPINION,
+  host: OPINION,
+  abuse: OPINION,
+  ad: OPINION,
 };
 
 /** How grave a topic can become by itself, from how many people and which share of the messages. */
@@ -30,9 +50,15 @@ const FAULT: readonly Step[] = [
   ['P1', 10, 0.03],
   ['P2', 0, 0],
 ];
-const BLAME: readonly Step[] = [
-  ['P1', 30, 0.1],
+const TRUST: readonly Step[] = [
+  ['P0', 100, 0.15],
+  ['P1', 20, 0.1],
   ['P2', 0, 0],
+];
+const BLAME: readonly Step[] = [
+  ['P1', 40, 0.2],
+  ['P2', 10, 0.1],
+  ['P3', 0, 0],
 ];
 const NUISANCE: readonly Step[] = [
   ['P2', 30, 0.1],
@@ -41,7 +67,7 @@ const NUISANCE: readonly Step[] = [
 const STEPS: Readonly<Record<Topic, readonly Step[]>> = {
   av_fault: FAULT,
   shop_fault: FAULT,
-  trust: FAULT,
+  trust: TRUST,
   price: BLAME,
   quality: BLAME,
   service: BLAME,
@@ -53,20 +79,30 @@ const STEPS: Readonly<Record<Topic, readonly Step[]>> = {
 /** Many people complain of one topic: one signal a topic. */
 export const spikeTopic: SignalDetector = (window, open) =>
   TOPICS.flatMap((topic): Observation[] => {
-    const prior: Prior = { share: USUAL_SHARE[topic], weight: WEIGHT };
     const earlier = open.find(({ kind, subject }) => kind === 'spike.topic' && subject === topic);
-    const spike = findSpike(window, topic, MIN_PEOPLE, prior, earlier);
-    if (!spike) return [];
-    const evidence = { ...windowEvidence('spike.topic', strengthOf(spike.chance), spike.facts), topic };
-    const grade = gradeOf(STEPS[topic], spike);
-    return [
-      {
-        finding: { kind: 'spike.topic', subject: topic, topic, grade, evidence: [evidence] },
-        raises: spike.raises,
-      },
-    ];
+    const settled = recoveredAt(window, topic);
+    const spike = findSpike(window, topic, RULES[topic], earlier, settled);
+    if (spike) return [observationOf(window, topic, spike, earlier)];
+    return earlier && settled !== undefined ? [endOf(window, earlier, topic)] : [];
   });
 
-function gradeOf(steps: readonly Step[], spike: Spike): Grade {
-  return steps.find(([, people, share]) => spike.people >= people && spike.share >= share)![0];
+function observationOf(
+  window: RoomWindow,
+  topic: Topic,
+  { chance, people, share, raises, facts }: Spike,
+  earlier: Signal | undefined,
+): Observation {
+  const since = (earlier?.raisedAt ?? window.now) - MINUTE;
+  const all = { ...facts, ...faultFacts(window, topic, since) };
+  const evidence = [{ ...windowEvidence('spike.topic', strengthOf(chance), all), topic }];
+  const [grade] = STEPS[topic].find(([, minPeople, minShare]) => people >= minPeople && share >= minShare)!;
+  return { finding: { kind: 'spike.topic', subject: topic, topic, grade, evidence }, raises };
+}
+
+/** Viewers say that it is over, and nobody complains any more: that is evidence too, and the last of the signal. */
+function endOf(window: RoomWindow, earlier: Signal, topic: Topic): Observation {
+  const told = faultFacts(window, topic, earlier.raisedAt - MINUTE);
+  const evidence = earlier.evidence.map((one) => ({ ...one, facts: { ...one.facts, ...told } }));
+  const { kind, subject, grade } = earlier;
+  return { finding: { kind, subject, topic, grade, evidence }, raises: false, ends: true };
 }

@@ -1,14 +1,24 @@
+import type { Topic } from '../topic.js';
 import type { Observed } from './window.js';
+
+/** What kind of thing a text is, if many send it: harmless kinds first. */
+export const TONES = ['cheers', 'reports', 'speaks', 'attacks'] as const;
+export type Tone = (typeof TONES)[number];
 
 /** Shouts are short: 上链接, 主播加油, 来了来了来了. */
 const CHANT_UNITS = 12;
 
+/** What everybody who watches sees for himself, and says in the same words. */
+const FAULTS: ReadonlySet<Topic> = new Set(['av_fault', 'shop_fault']);
+
 /**
- * Whether a text that many send reads like cheering: nothing bad in it, and short or glad. Who sends it, and
- * whether they have been here before, is not asked yet.
+ * How a text reads, whoever sends it: it cheers where there is nothing bad in it and it is short or glad, reports
+ * where it speaks of a fault and of nothing else, attacks where it complains, and merely speaks otherwise.
  */
-export function isChant({ message, analysis }: Observed): boolean {
-  if (analysis.sentiment < 0 || analysis.topics.length > 0) return false;
-  if (analysis.evidence.some(({ detector, shadow }) => detector === 'keyword' && !shadow)) return false;
-  return message.text.length <= CHANT_UNITS || analysis.sentiment > 0;
+export function toneOf({ message, analysis }: Observed): Tone {
+  const { topics, sentiment, evidence } = analysis;
+  if (topics.length > 0 && topics.every((topic) => FAULTS.has(topic))) return 'reports';
+  const accused = evidence.some(({ detector, shadow }) => detector === 'keyword' && !shadow);
+  if (sentiment < 0 || topics.length > 0 || accused) return 'attacks';
+  return message.text.length <= CHANT_UNITS || sentiment > 0 ? 'cheers' : 'speaks';
 }

@@ -42,7 +42,8 @@ export function countPeople(lists: Iterable<People>): number {
   return Math.round(((below - 1) * HASHES) / Number.parseInt(limit, 16));
 }
 
-function hashesIn(people: People): string[] {
+/** @returns the hashes, apart */
+export function hashesIn(people: People): string[] {
   const hashes: string[] = [];
   for (let at = 0; at < people.length; at += HASH_LENGTH) hashes.push(people.slice(at, at + HASH_LENGTH));
   return hashes;

@@ -1,4 +1,5 @@
 import type { Topic } from '../topic.js';
+import type { Tone } from './chant.js';
 import type { People } from './people.js';
 import type { Subject } from './window.js';
 
@@ -6,6 +7,13 @@ import type { Subject } from './window.js';
 export interface SubjectDelta {
   readonly start: number;
   readonly subject: Subject;
+  readonly people: People;
+}
+
+/** People who said something of use about a fault in one narrow bucket: see `voicesOf`. */
+export interface VoiceDelta {
+  readonly start: number;
+  readonly voice: string;
   readonly people: People;
 }
 
@@ -39,11 +47,13 @@ export interface TextDelta {
   readonly start: number;
   readonly fingerprint: string;
   readonly messages: number;
+  /** Empty where the source names nobody. */
   readonly accounts: People;
-  /** Place in the batch of the last one. */
+  /** Places in the batch of the first one and the last. */
+  readonly first: number;
   readonly position: number;
   readonly topic: Topic | undefined;
-  readonly chant: boolean;
+  readonly tone: Tone;
 }
 
 /** What one batch adds to one room, summed up so that the store has little to do. */
@@ -55,6 +65,7 @@ export interface RoomDelta {
   /** Rows of COUNTERS by start of the narrow bucket. */
   readonly counters: ReadonlyMap<number, readonly number[]>;
   readonly subjects: readonly SubjectDelta[];
+  readonly voices: readonly VoiceDelta[];
   readonly keywords: readonly KeywordDelta[];
   readonly users: readonly UserDelta[];
   readonly texts: readonly TextDelta[];

@@ -15,6 +15,11 @@ export function bucketsBetween(window: RoomWindow, from: number, to: number): Co
   ];
 }
 
+/** @returns the minutes that lie wholly in `from` … `to` (half-open, ms), oldest first, silent ones left out */
+export function minutesBetween(window: RoomWindow, from: number, to: number): readonly Counts[] {
+  return window.minutes.filter(({ start }) => start >= from && start + MINUTE <= to);
+}
+
 /** @returns where the last `seconds` begin (ms, a bucket's start); the running bucket counts as whole. */
 export function lastSeconds(now: number, seconds: number): number {
   return floorTo(now, BUCKET) + BUCKET - seconds * SECOND;

@@ -135,6 +135,29 @@ describe('windowDeltas', () => {
     });
   });
 
+  it('takes nobody who laughs for one who complains', () => {
+    const complaint = { topics: ['av_fault'] as const, sentiment: -1 as const };
+    const { subjects, counters } = onlyDelta([
+      observedOf({ userId: 'a', text: '卡住了' }, complaint),
+      observedOf({ userId: 'b', text: '卡住了哈哈哈' }, complaint),
+    ]);
+    expect(subjects.map(({ subject, people }) => [subject, countPeople([people])])).toEqual([
+      ['av_fault', 1],
+      ['negative', 1],
+    ]);
+    const [row] = [...counters.values()];
+    expect([row![COLUMN.messages], row![COLUMN.av_fault], row![COLUMN.negative]]).toEqual([2, 1, 1]);
+  });
+
+  it('counts who tells what of a fault, each once a voice', () => {
+    const fault = [{ stance: 'hit', aspects: ['android', 'sound'] }] as const;
+    const { voices } = onlyDelta(['a', 'b', 'a'].map((userId) => observedOf({ userId }, { fault })));
+    expect(voices.map(({ voice, people }) => [voice, countPeople([people])])).toEqual([
+      ['hit:android', 2],
+      ['hit:sound', 2],
+    ]);
+  });
+
   it('makes no cluster of texts with nothing left to compare', () => {
     expect(onlyDelta([observedOf({ text: '666' }, { fingerprint: '' })]).texts).toEqual([]);
   });

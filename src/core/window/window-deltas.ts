@@ -1,8 +1,17 @@
+import { voicesOf } from '../fault/voices.js';
+import { laughs } from '../text/laughs.js';
 import type { Topic } from '../topic.js';
-import { isChant } from './chant.js';
+import { toneOf } from './chant.js';
 import { COLUMN, COUNTERS } from './counters.js';
 import { smallestOf } from './people.js';
-import type { KeywordDelta, RoomDelta, SubjectDelta, TextDelta, UserDelta } from './room-delta.js';
+import type {
+  KeywordDelta,
+  RoomDelta,
+  SubjectDelta,
+  TextDelta,
+  UserDelta,
+  VoiceDelta,
+} from './room-delta.js';
 import { shortHash } from './short-hash.js';
 import { BUCKET, FLOOD_BUCKET, floorTo } from './widths.js';
 import type { Observed, Subject, WindowBatch } from './window.js';
@@ -25,6 +34,7 @@ interface Draft {
   lastDanmakuAt: number;
   readonly counters: Map<number, number[]>;
   readonly subjects: Map<string, { start: number; subject: Subject; people: Set<string> }>;
+  readonly voices: Map<string, { start: number; voice: string; people: Set<string> }>;
   readonly keywords: Map<string, { delta: Writable<KeywordDelta>; people: Set<string> }>;
   readonly users: Map<string, Writable<UserDelta>>;
   readonly texts: Map<string, { delta: Writable<TextDelta>; accounts: Set<string> }>;
@@ -49,6 +59,7 @@ function newDraft(drafts: Map<string, Draft>, roomId: string): Draft {
     lastDanmakuAt: 0,
     counters: new Map(),
     subjects: new Map(),
+    voices: new Map(),
     keywords: new Map(),
     users: new Map(),
     texts: new Map(),
@@ -71,18 +82,29 @@ function addDanmaku(draft: Draft, observed: Observed, position: number): void {
   row[COLUMN.messages]! += message.count;
   const text = analysis.fingerprint || message.text;
   const person = personOf(observed, text);
-  if (analysis.sentiment < 0) {
-    row[COLUMN.negative]! += message.count;
-    addPerson(draft, start, 'negative', person);
-  }
-  for (const topic of analysis.topics) {
-    row[COLUMN[topic]]! += message.count;
-    addPerson(draft, start, topic, person);
-  }
+  addComplaints(draft, observed, row, start, person);
+  for (const voice of analysis.fault ? voicesOf(analysis.fault) : []) addVoice(draft, start, voice, person);
   addKeywords(draft, observed, start, person);
   const floodStart = floorTo(message.sentAt, FLOOD_BUCKET);
   if (message.userId !== '') addUser(draft, observed, floodStart, text, person, position);
   if (analysis.fingerprint !== '') addText(draft, observed, floodStart, person, position);
+}
+
+/** Who laughs does not complain: chat says 卡住了草 when somebody's hat gets stuck. */
+function addComplaints(
+  draft: Draft,
+  { message: { text, count }, analysis }: Observed,
+  row: number[],
+  start: number,
+  person: string,
+): void {
+  const subjects: Subject[] = [...analysis.topics];
+  if (analysis.sentiment < 0) subjects.push('negative');
+  if (subjects.length === 0 || laughs(text)) return;
+  for (const subject of subjects) {
+    row[COLUMN[subject]]! += count;
+    addPerson(draft, start, subject, person);
+  }
 }
 
 /**
@@ -107,6 +129,13 @@ function addPerson(draft: Draft, start: number, subject: Subject, person: string
   const known = draft.subjects.get(key);
   if (known) known.people.add(person);
   else draft.subjects.set(key, { start, subject, people: new Set([person]) });
+}
+
+function addVoice(draft: Draft, start: number, voice: string, person: string): void {
+  const key = start + voice;
+  const known = draft.voices.get(key);
+  if (known) known.people.add(person);
+  else draft.voices.set(key, { start, voice, people: new Set([person]) });
 }
 
 function addKeywords(draft: Draft, { message, analysis }: Observed, start: number, person: string): void {
@@ -157,14 +186,14 @@ function addText(draft: Draft, observed: Observed, start: number, account: strin
   if (!known) {
     const { fingerprint, topics } = analysis;
     const [topic] = topics;
-    const chant = isChant(observed);
-    const delta = { start, fingerprint, messages: 0, accounts: '', position, topic, chant };
+    const tone = toneOf(observed);
+    const delta = { start, fingerprint, messages: 0, accounts: '', first: position, position, topic, tone };
     known = { delta, accounts: new Set() };
     draft.texts.set(key, known);
   }
   known.delta.messages += message.count;
   known.delta.position = position;
-  known.accounts.add(account);
+  if (message.userId !== '' || message.userName) known.accounts.add(account);
 }
 
 function deltaOf(roomId: string, draft: Draft): RoomDelta {
@@ -172,6 +201,10 @@ function deltaOf(roomId: string, draft: Draft): RoomDelta {
   const subjects: SubjectDelta[] = [];
   for (const { start, subject, people } of draft.subjects.values()) {
     subjects.push({ start, subject, people: smallestOf(people) });
+  }
+  const voices: VoiceDelta[] = [];
+  for (const { start, voice, people } of draft.voices.values()) {
+    voices.push({ start, voice, people: smallestOf(people) });
   }
   const keywords = Array.from(draft.keywords.values(), ({ delta, people }) => ({
     ...delta,
@@ -187,6 +220,7 @@ function deltaOf(roomId: string, draft: Draft): RoomDelta {
     lastDanmakuAt,
     counters,
     subjects,
+    voices,
     keywords,
     users: [...draft.users.values()],
     texts,

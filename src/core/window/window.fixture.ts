@@ -2,10 +2,10 @@
 import type { Analysis } from '../flag.js';
 import type { Message } from '../message.js';
 import { COLUMN, COUNTERS, countsOf, type Counter } from './counters.js';
-import { smallestOf } from './people.js';
+import { smallestOf, type People } from './people.js';
 import { shortHash } from './short-hash.js';
 import { BUCKET, floorTo, MINUTE, RECENT_HORIZON } from './widths.js';
-import type { Bucket, Observed, RoomWindow, Subject } from './window.js';
+import type { Bucket, Crowd, Observed, RoomWindow, Subject } from './window.js';
 
 /** A full minute and 30 s. */
 export const NOW = 1_700_000_010_000;
@@ -32,6 +32,8 @@ export function observedOf(message: Partial<Message> = {}, analysis: Partial<Ana
       sentiment: 0,
       sentimentScore: 0,
       topics: [],
+      abuse: 0,
+      ad: 0,
       evidence: [],
       truncated: false,
       fingerprint: shortHash(text),
@@ -43,17 +45,34 @@ export function observedOf(message: Partial<Message> = {}, analysis: Partial<Ana
 export interface BucketFigures extends Partial<Record<Counter, number>> {
   /** Names of the people, by subject. */
   readonly who?: Readonly<Partial<Record<Subject, readonly string[]>>>;
+  /** Names of the people, by voice. */
+  readonly voices?: Readonly<Record<string, readonly string[]>>;
 }
 
-export function bucketWith(start: number, { who = {}, viewers, ...counts }: BucketFigures): Bucket {
+/** Nobody wrote. */
+export const NOBODY: Crowd = {
+  lines: [],
+  newcomers: new Set(),
+  writers: 0,
+  isTooLarge: false,
+};
+
+export function bucketWith(start: number, { who = {}, voices, viewers, ...counts }: BucketFigures): Bucket {
   const row = COUNTERS.map(() => 0);
   for (const counter of COUNTERS) row[COLUMN[counter]] = counts[counter as keyof typeof counts] ?? 0;
   if (viewers !== undefined) row[COLUMN.viewers] = viewers + 1;
-  const people = Object.entries(who).map(
-    ([subject, names]) => [subject, smallestOf(names.map(shortHash))] as const,
-  );
   const nothing = { start, messages: 0, mentions: 0, negative: 0, negativeMentions: 0, topics: {} };
-  return { ...(countsOf(start, row) ?? nothing), people: Object.fromEntries(people) };
+  return {
+    ...(countsOf(start, row) ?? nothing),
+    people: hashed(who),
+    ...(voices && { voices: hashed(voices) }),
+  };
+}
+
+function hashed(names: Readonly<Partial<Record<string, readonly string[]>>>): Record<string, People> {
+  return Object.fromEntries(
+    Object.entries(names).map(([name, people = []]) => [name, smallestOf(people.map(shortHash))]),
+  );
 }
 
 /** @returns `count` names that no other prefix has. */
@@ -76,8 +95,9 @@ export function roomOf(
   const seam = floorTo(now - RECENT_HORIZON, MINUTE);
   const all: Bucket[] = [];
   for (let start = running - floorTo(past, BUCKET); start <= running; start += BUCKET) {
-    const { who, ...counts } = figures(running - start);
-    all.push(bucketWith(start, { ...counts, ...(who && start >= seam && { who }) }));
+    const { who, voices, ...counts } = figures(running - start);
+    const known = start >= seam ? { ...(who && { who }), ...(voices && { voices }) } : {};
+    all.push(bucketWith(start, { ...counts, ...known }));
   }
   return {
     roomId: 'r1',
@@ -85,6 +105,7 @@ export function roomOf(
     recent: all.filter(({ start }) => start >= seam),
     minutes: minutesOf(all),
     clusters: [],
+    crowd: NOBODY,
     hotUsers: [],
     keywords: [],
     lastReceivedAt: now,

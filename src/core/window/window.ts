@@ -2,6 +2,7 @@ import type { Evidence } from '../evidence.js';
 import type { Analysis } from '../flag.js';
 import type { Message } from '../message.js';
 import type { Topic } from '../topic.js';
+import type { Tone } from './chant.js';
 import type { People } from './people.js';
 
 /** An analysed message on its way into the windows. */
@@ -49,9 +50,11 @@ export interface Bucket extends Counts {
    * several, with `countPeople`.
    */
   readonly people: Readonly<Partial<Record<Subject, People>>>;
+  /** The distinct people who said what else is of use, by `voiceOf` (core/fault); at most PEOPLE_KEPT each. */
+  readonly voices?: Readonly<Partial<Record<string, People>>>;
 }
 
-/** Many danmaku with one fingerprint in the last 20 to 30 s. */
+/** Many danmaku with one fingerprint in the last 30 to 40 s. */
 export interface Cluster {
   readonly fingerprint: string;
   /** Of the message with which the text became noticeable; its first 80 UTF-16 units. */
@@ -59,11 +62,40 @@ export interface Cluster {
   readonly firstMessageId: string;
   readonly firstAt: number;
   readonly topic?: Topic;
-  /** Reads like cheering rather than an attack. */
-  readonly chant: boolean;
+  readonly tone: Tone;
   readonly messages: number;
   /** Distinct accounts since the text became noticeable; count them with `countAccounts`. */
   readonly accounts: People;
+  /** When the text first was noticeable in the room, within an hour or two; 0 if that is not known. */
+  readonly noticedAt: number;
+}
+
+/** What somebody wrote in the last 30 to 40 s, or several who wrote the same at a moment. */
+export interface Line {
+  readonly fingerprint: string;
+  readonly text: string;
+  readonly messageId: string;
+  readonly at: number;
+  readonly topic?: Topic;
+  readonly tone: Tone;
+  readonly messages: number;
+  /** Empty where the source names nobody. */
+  readonly accounts: People;
+}
+
+/** Who writes in a room, and what those write who are new in it. */
+export interface Crowd {
+  /**
+   * The newest lines of the last 30 to 40 s: those of new accounts and those that attack, then those that belong to
+   * a cluster, then, if the first are many, the others; of each text only the first few in each ten seconds.
+   */
+  readonly lines: readonly Line[];
+  /** Hashes of those who wrote in these 30 to 40 s and are new in the room. */
+  readonly newcomers: ReadonlySet<string>;
+  /** How many accounts wrote in these 30 to 40 s, as far as they are known; 0 where it is too large. */
+  readonly writers: number;
+  /** More accounts write here than are remembered: who is new cannot be said. */
+  readonly isTooLarge: boolean;
 }
 
 /** One user's danmaku in the last 10 to 20 s. */
@@ -99,13 +131,22 @@ export interface RoomCounters {
   readonly lastReceivedAt: number;
 }
 
+/** A time in which our own processes were down, ms. */
+export interface Absence {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Everything that the signal detectors may know of a room: with who said what. */
 export interface RoomWindow extends RoomCounters {
   readonly recent: readonly Bucket[];
   /** The largest, largest first. */
   readonly clusters: readonly Cluster[];
+  readonly crowd: Crowd;
   /** The busiest, busiest first. */
   readonly hotUsers: readonly HotUser[];
   /** The words with most hits in the last minute, most first. */
   readonly keywords: readonly KeywordWindow[];
+  /** When nobody listened, oldest first: silence of then proves nothing. Left out when somebody always did. */
+  readonly unwatched?: readonly Absence[];
 }

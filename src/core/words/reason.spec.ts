@@ -55,6 +55,37 @@ describe('reasonInWords', () => {
     expect(reasonInWords(evidenceOf(detector, facts, 'av_fault'), 'zh')).toBe(said);
   });
 
+  it('says where the baseline comes from', () => {
+    const told = (facts: Facts, locale: 'zh' | 'en') =>
+      reasonInWords(evidenceOf('spike.topic', { ...spike, ...facts }, 'av_fault'), locale);
+    expect(told({ baselineMinutes: 28.4 }, 'zh')).toMatch(
+      /，平时每分钟 2.5 条（照本房此前 28 分钟应有约 1.2 条）$/,
+    );
+    expect(told({ baselineMinutes: 28.4 }, 'en')).toMatch(
+      /2.5 a minute \(about 1.2 by this room's last 28 min\)$/,
+    );
+    expect(told({ baselineMinutes: 30, baselinePerMinute: 0, expected: 0 }, 'zh')).toMatch(
+      /，平时几乎没有（照本房此前 30 分钟应有不到 0.1 条）$/,
+    );
+    expect(told({ baselineMinutes: 0, baselinePerMinute: 0, expected: 0.3 }, 'zh')).toMatch(
+      /，本房刚开始，照一般直播间应有约 0.3 条$/,
+    );
+  });
+
+  it('says what a silence or a fall was measured from, and that people were leaving', () => {
+    const stalled = { silentSeconds: 45, usualSeconds: 2, baselineMinutes: 5 };
+    expect(reasonInWords(evidenceOf('feed.stalled', stalled), 'zh')).toContain(
+      '此前 5 分钟里最少的一分钟间隔约 2 秒',
+    );
+    const fall = { from: 90, to: 40, change: -0.56, minutes: 5, measure: 'messages', baselineMinutes: 15 };
+    expect(reasonInWords(evidenceOf('activity.drop', { ...fall, leaving: 8 }), 'zh')).toBe(
+      '弹幕 5 分钟内从每分钟 90 条降到 40 条（较下跌前 15 分钟里最少的一分钟 -56%）；8 人已道别，多半是下播',
+    );
+    expect(reasonInWords(evidenceOf('activity.drop', { ...fall, away: true }), 'zh')).toMatch(
+      /（系统刚恢复接收，暂维持原判）$/,
+    );
+  });
+
   it('writes figures alike in both languages', () => {
     const fall = { from: 800_000, to: 480_000, change: -0.4, minutes: 5, measure: 'viewers' };
     expect(reasonInWords(evidenceOf('activity.drop', fall), 'en')).toBe(
@@ -75,6 +106,17 @@ describe('reasonInWords', () => {
     } as const;
     expect(reasonInWords(trial, 'zh')).toBe('命中试运行词表「质量」：起毛');
     expect(reasonInWords(trial, 'en')).toBe('trial list "Quality" has: 起毛');
+  });
+
+  it('says that another model was asked', () => {
+    const read = (detector: string, facts: Facts): Evidence => ({
+      ...evidenceOf(detector, { ...facts, words: '' }, 'av_fault'),
+      rule: 'second-reader',
+    });
+    expect(reasonInWords(read('topic', {}), 'zh')).toBe('说的是音画故障：另一模型复核');
+    expect(reasonInWords(read('sentiment', { sentiment: -1 }), 'en')).toBe(
+      'negative tone: a second model says so',
+    );
   });
 
   it('has a line for every signal, in both languages', () => {

@@ -4,12 +4,13 @@
  *
  * KEYS[1]  hash of batch ids of one minute -> the answer given
  * ARGV     batch id, tag, JSON rooms, JSON limits, one line a user, one line a text (see encode-batch.ts)
- * Returns  JSON: a list of ['user', position, messages, repeats] and ['text', position, messages, accounts]
+ * Returns  JSON: a list of ['user', position, messages, repeats] and ['text', position, messages, accounts, new ones
+ *          among the accounts]
  *
  * Names of keys, all of them under the shard's tag, all with a time to live; `start` in ms:
  *   rooms, heard              zset    room -> arrival of its last message or figure, of its last danmaku
  *   row5|row60:<page>:<room>  string  counters, see counter-pages.ts
- *   said:<start>:<room>       hash    subject -> people
+ *   said:<start>:<room>       hash    subject -> people; v|<voice> -> people
  *   word:<start>:<room>       hash    c<topic>|<word> -> hits; w<topic>|<word> -> people
  *   words:<page>:<room>       hash    <topic>|<word> -> hits in ten minutes
  *   user:<start>:<slot>:<room>   hash    user -> messages + 65536 * sum of text numbers
@@ -18,6 +19,10 @@
  *   big:<start>:<room>        zset    fingerprint -> messages, of texts worth a look
  *   by:<start>:<slot>:<room>     hash    fingerprint -> accounts, of such texts
  *   sample:<start>:<room>     hash    fingerprint -> JSON of the message with which it became one
+ *   line:<start>:<room>       list    what was written, of each text the first few:
+ *                                     <tone><fingerprint><accounts> <messages> <JSON of the first message>
+ *   first:<page>:<room>       zset    account, or t<fingerprint> of a text worth a look -> start of the flood bucket
+ *                                     in which the room first had it
  *   told:<user or text>:<room>   string  level last told; it is told at the limit and at its doublings
  *
  * People and accounts are the smallest hashes, ascending, 12 digits each without a separator: see people.ts.
@@ -131,6 +136,32 @@ local function trim(key)
   call('EXPIRE', key, limits.floodTtl)
 end
 
+-- Once as many are known as may be, a room is so large that nobody is new in it.
+local function add_first(room, start, names)
+  if #names == 0 then return end
+  local key = tag .. ':first:' .. (start - start % limits.firstPage) .. ':' .. room
+  if call('ZCARD', key) >= limits.first then return end
+  for from = 1, #names, 1000 do
+    local flat = {}
+    for i = from, math.min(from + 999, #names) do flat[#flat + 1], flat[#flat + 2] = start, names[i] end
+    call('ZADD', key, 'LT', unpack(flat))
+  end
+  call('EXPIRE', key, limits.firstTtl)
+end
+
+local function count_new(room, start, accounts)
+  local names, count = {}, 0
+  for from = 1, #accounts, HASH do names[#names + 1] = sub(accounts, from, from + HASH - 1) end
+  local page = start - start % limits.firstPage
+  local now = call('ZMSCORE', tag .. ':first:' .. page .. ':' .. room, unpack(names))
+  local before = call('ZMSCORE', tag .. ':first:' .. (page - limits.firstPage) .. ':' .. room, unpack(names))
+  for i = 1, #names do
+    local first = math.min(tonumber(now[i] or 'inf'), tonumber(before[i] or 'inf'))
+    if first > start - limits.newFor and first < math.huge then count = count + 1 end
+  end
+  return count
+end
+
 local WIDTH = limits.floodBucket
 local function key_of(name, start, slot, room) return tag .. ':' .. name .. ':' .. start .. ':' .. slot .. ':' .. room end
 
@@ -167,10 +198,11 @@ local function look_at_user(room, start, user, value, one, two, line)
 end
 
 -- A user is looked at from his second message in a bucket on, once the three buckets hold enough to matter.
-local function add_users(room, start, slot, users, counts)
+local function add_users(room, start, slot, users, counts, seen)
   local values = add_fields(key_of('user', start, slot, room), users, counts)
   local again, fields, busy = {}, {}, false
   for i, value in ipairs(values) do
+    if value == counts[i] then seen[#seen + 1] = users[i] end
     if value % 65536 >= 2 then again[#again + 1], fields[#fields + 1] = i, users[i] end
   end
   if #again > 0 then
@@ -201,7 +233,8 @@ end
 
 local function keep_sample(room, start, text, line)
   local sample = tag .. ':sample:' .. start .. ':' .. room
-  if call('HLEN', sample) < limits.samples then call('HSETNX', sample, text, string.match(line, ' (.*)$')) end
+  if call('HLEN', sample) < limits.samples then call('HSETNX', sample, text, string.match(line, '^%d+ %d (.*)$')) end
+  add_first(room, start, {'t' .. text})
   call('EXPIRE', sample, limits.floodTtl)
 end
 
@@ -212,7 +245,7 @@ local function look_at_text(room, start, slot, text, messages, all, line)
   local accounts = ''
   for back = 0, 2 do accounts = merge(call('HGET', key_of('by', start - back * WIDTH, slot, room), text), accounts) end
   if #accounts >= limits.clusterAccounts * HASH then
-    tell(text, room, level, {'text', tonumber(string.match(line, '^%d+')), all, accounts})
+    tell(text, room, level, {'text', tonumber(string.match(line, '^%d+')), all, accounts, count_new(room, start, accounts)})
   end
 end
 
@@ -222,24 +255,34 @@ local function is_due(messages, added)
   return math.floor(messages / step) > math.floor((messages - added) / step)
 end
 
-local function add_texts(room, start, slot, texts, counts, accounts)
+local function keep_lines(room, start, lines)
+  if #lines == 0 then return end
+  local key = tag .. ':line:' .. start .. ':' .. room
+  call('RPUSH', key, unpack(lines))
+  call('EXPIRE', key, limits.floodTtl)
+end
+
+local function add_texts(room, start, slot, texts, counts, accounts, lines)
   local values = add_fields(key_of('text', start, slot, room), texts, counts)
-  local noticed, writers, due = {}, {}, {}
+  local noticed, writers, due, due_texts, due_lines = {}, {}, {}, {}, {}
   for i, messages in ipairs(values) do
-    if messages >= limits.noticed then
-      noticed[#noticed + 1], writers[#writers + 1] = texts[i], accounts[i]
-      if is_due(messages, counts[i]) then due[#due + 1] = i end
+    local is_kept = #lines < lines.left and messages - counts[i] < limits.noticed
+    local is_big = messages >= limits.noticed
+    if is_big then noticed[#noticed + 1], writers[#writers + 1] = texts[i], accounts[i] end
+    is_big = is_big and is_due(messages, counts[i])
+    local line = (is_kept or is_big) and text_line(text_count + i)
+    if is_big then due[#due + 1], due_texts[#due_texts + 1], due_lines[#due_lines + 1] = i, texts[i], line end
+    if is_kept then
+      local tone, sample = string.match(line, '^%d+ (%d) (.*)$')
+      lines[#lines + 1] = tone .. texts[i] .. accounts[i] .. ' ' .. counts[i] .. ' ' .. sample
     end
   end
   if #noticed > 0 then add_accounts(key_of('by', start, slot, room), noticed, writers) end
   if #due > 0 then
-    local fields = {}
-    for j, i in ipairs(due) do fields[j] = texts[i] end
-    local one, two = earlier('text', start, slot, room, fields)
+    local one, two = earlier('text', start, slot, room, due_texts)
     for j, i in ipairs(due) do
-      local line = text_line(text_count + i)
-      if values[i] - counts[i] < limits.noticed then keep_sample(room, start, texts[i], line) end
-      look_at_text(room, start, slot, texts[i], values[i], values[i] + (one[j] or 0) + (two[j] or 0), line)
+      if values[i] - counts[i] < limits.noticed then keep_sample(room, start, texts[i], due_lines[j]) end
+      look_at_text(room, start, slot, texts[i], values[i], values[i] + (one[j] or 0) + (two[j] or 0), due_lines[j])
     end
   end
   text_count = text_count + #texts
@@ -253,12 +296,19 @@ for _, r in ipairs(rooms) do
   local touched = {}
   -- Counts of half a minute are over before a Redis that broke down is back: its log need not carry them.
   redis.set_repl(redis.REPL_NONE)
+  local seen, lines = {}, {}
   for _, group in ipairs(r.users) do
-    if add_users(room, group[1], group[2], group[3], group[4]) then touched[tag .. ':busy:' .. group[1] .. ':' .. room] = true end
+    local start = group[1]
+    seen[start] = seen[start] or {}
+    if add_users(room, start, group[2], group[3], group[4], seen[start]) then touched[tag .. ':busy:' .. group[1] .. ':' .. room] = true end
   end
+  for start, users in pairs(seen) do add_first(room, start, users) end
   for _, group in ipairs(r.texts) do
-    if add_texts(room, group[1], group[2], group[3], group[4], group[5]) then touched[tag .. ':big:' .. group[1] .. ':' .. room] = true end
+    local start = group[1]
+    lines[start] = lines[start] or {left = limits.lines - call('LLEN', tag .. ':line:' .. start .. ':' .. room)}
+    if add_texts(room, start, group[2], group[3], group[4], group[5], lines[start]) then touched[tag .. ':big:' .. group[1] .. ':' .. room] = true end
   end
+  for start, list in pairs(lines) do keep_lines(room, start, list) end
   for key in pairs(touched) do trim(key) end
   redis.set_repl(redis.REPL_ALL)
   call('ZADD', tag .. ':rooms', 'GT', r.at, room)

@@ -11,6 +11,7 @@ const delta = (counters: ReadonlyMap<number, readonly number[]>): RoomDelta => (
   lastDanmakuAt: 1,
   counters,
   subjects: [],
+  voices: [],
   keywords: [],
   users: [],
   texts: [],

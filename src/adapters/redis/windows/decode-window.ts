@@ -1,17 +1,21 @@
+import { TONES } from '../../../core/window/chant.js';
 import { countsOf } from '../../../core/window/counters.js';
 import { smallestOfAll } from '../../../core/window/people.js';
+import { HASH_LENGTH } from '../../../core/window/short-hash.js';
 import type {
   Bucket,
   Cluster,
   Counts,
+  Crowd,
   HotUser,
   KeywordWindow,
+  Line,
   RoomCounters,
   RoomWindow,
 } from '../../../core/window/window.js';
 import type { Topic } from '../../../core/topic.js';
 import { MINUTES, NARROW, pageOf, readRow, type PageKind } from './counter-pages.js';
-import type { Sample } from './encode-batch.js';
+import { type Sample, VOICE } from './encode-batch.js';
 import type { ReadPlan } from './read-plan.js';
 
 /** What the read script returns; every text is bytes, because the pages are. */
@@ -22,10 +26,18 @@ export type RawWindow = readonly [
   words: readonly (Buffer | readonly Buffer[])[],
   users: readonly Buffer[],
   texts: readonly Buffer[],
+  crowd: readonly [
+    writers: Buffer,
+    isTooLarge: Buffer,
+    newcomers: readonly Buffer[],
+    lines: readonly Buffer[],
+  ],
 ];
 
-/** Who complained, by bucket start. */
-type Said = ReadonlyMap<number, Bucket['people']>;
+/** Who complained, and who said what else is of use, by bucket start. */
+type Said = ReadonlyMap<number, Pick<Bucket, 'people' | 'voices'>>;
+
+const NOBODY: Pick<Bucket, 'people'> = { people: {} };
 
 /** What there is to know of counters alone. */
 interface RawCounters {
@@ -49,13 +61,14 @@ export function decodeCounters(
 }
 
 export function decodeWindow(roomId: string, plan: ReadPlan, raw: RawWindow): RoomWindow {
-  const [heardAt, pages, said, words, users, texts] = raw;
+  const [heardAt, pages, said, words, users, texts, crowd] = raw;
   const counters = decodeCounters(roomId, plan, { pages, heardAt: Number(heardAt.toString()) });
-  const people = decodeSaid(said);
+  const heard = decodeSaid(said);
   return {
     ...counters,
-    recent: counters.recent.map((counts) => ({ ...counts, people: people.get(counts.start) ?? {} })),
-    clusters: inGroups(texts, 4).map(clusterOf),
+    recent: counters.recent.map((counts) => ({ ...counts, ...(heard.get(counts.start) ?? NOBODY) })),
+    clusters: inGroups(texts, 5).map(clusterOf),
+    crowd: crowdOf(crowd),
     hotUsers: inGroups(users, 2).map(([userId, messages]): HotUser => ({
       userId: JSON.parse(userId!) as string,
       messages: Number(messages),
@@ -65,10 +78,16 @@ export function decodeWindow(roomId: string, plan: ReadPlan, raw: RawWindow): Ro
 }
 
 function decodeSaid(raw: RawWindow[2]): Said {
-  const said = new Map<number, Bucket['people']>();
+  const said = new Map<number, Pick<Bucket, 'people' | 'voices'>>();
   for (let i = 0; i + 1 < raw.length; i += 2) {
     const fields = inGroups(raw[i + 1] as readonly Buffer[], 2) as [string, string][];
-    said.set(Number((raw[i] as Buffer).toString()), Object.fromEntries(fields));
+    const voices = fields.filter(([name]) => name.startsWith(VOICE));
+    said.set(Number((raw[i] as Buffer).toString()), {
+      people: Object.fromEntries(fields.filter(([name]) => !name.startsWith(VOICE))),
+      ...(voices.length > 0 && {
+        voices: Object.fromEntries(voices.map(([name, people]) => [name.slice(VOICE.length), people])),
+      }),
+    });
   }
   return said;
 }
@@ -107,17 +126,43 @@ function decodeWords(raw: RawWindow[3], totalSince: number): KeywordWindow[] {
   return keywords;
 }
 
-function clusterOf([fingerprint, messages, sample, accounts]: readonly string[]): Cluster {
-  const [text, firstMessageId, firstAt, chant, topic] = JSON.parse(sample!) as Sample;
+function crowdOf([writers, isTooLarge, newcomers, lines]: RawWindow[6]): Crowd {
+  return {
+    lines: lines.map((line) => lineOf(line.toString())),
+    newcomers: new Set(newcomers.map(String)),
+    writers: Number(writers),
+    isTooLarge: isTooLarge.toString() === '1',
+  };
+}
+
+function lineOf(line: string): Line {
+  const [head, rest] = splitOnce(line, ' ');
+  const [messages, sample] = splitOnce(rest, ' ');
+  const [text, messageId, at, tone, topic] = JSON.parse(sample) as Sample;
+  return {
+    fingerprint: head.slice(1, HASH_LENGTH + 1),
+    text,
+    messageId,
+    at,
+    ...(topic !== '' && { topic: topic as Topic }),
+    tone: TONES[tone]!,
+    messages: Number(messages),
+    accounts: head.slice(HASH_LENGTH + 1),
+  };
+}
+
+function clusterOf([fingerprint, messages, sample, noticedAt, accounts]: readonly string[]): Cluster {
+  const [text, firstMessageId, firstAt, tone, topic] = JSON.parse(sample!) as Sample;
   return {
     fingerprint: fingerprint!,
     text,
     firstMessageId,
     firstAt,
     ...(topic !== '' && { topic: topic as Topic }),
-    chant: chant === 1,
+    tone: TONES[tone]!,
     messages: Number(messages),
     accounts: smallestOfAll(accounts!.split(',')),
+    noticedAt: Number(noticedAt),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { KeywordDelta, RoomDelta, TextDelta, UserDelta } from '../../../core/window/room-delta.js';
+import { TONES } from '../../../core/window/chant.js';
 import type { Observed } from '../../../core/window/window.js';
 import { pageDeltas } from './counter-pages.js';
 
@@ -16,12 +17,12 @@ export interface EncodedBatch {
   readonly rooms: string;
   /** `position at textNumber userId-as-JSON`, in the order in which the rooms list the users. */
   readonly userLines: string;
-  /** `position sample-as-JSON`, in the order in which the rooms list the texts. */
+  /** `position tone sample-as-JSON`, in the order in which the rooms list the texts. */
   readonly textLines: string;
 }
 
-/** A message by which people recognise a cluster, as stored. */
-export type Sample = readonly [text: string, messageId: string, at: number, chant: 0 | 1, topic: string];
+/** A message by which people recognise a text, as stored. */
+export type Sample = readonly [text: string, messageId: string, at: number, tone: number, topic: string];
 
 export function encodeBatch(deltas: readonly RoomDelta[], observed: readonly Observed[]): EncodedBatch {
   const userLines: string[] = [];
@@ -38,7 +39,7 @@ export function encodeBatch(deltas: readonly RoomDelta[], observed: readonly Obs
       return [start, slot, list.map((one) => one.user), counts];
     }),
     texts: grouped(delta.texts, (one) => one.fingerprint).map(({ start, slot, list }) => {
-      for (const one of list) textLines.push(textLine(one, observed[one.position]!));
+      for (const one of list) textLines.push(textLine(one, observed[one.first]!));
       const counts = list.map((one) => one.messages);
       return [start, slot, list.map((one) => one.fingerprint), counts, list.map((one) => one.accounts)];
     }),
@@ -51,13 +52,17 @@ function userLine({ position, at, textNumber, userId }: UserDelta): string {
 }
 
 /** Written by hand: only the text needs escaping, and this is done for every different text. */
-function textLine({ position, chant, topic }: TextDelta, { message }: Observed): string {
+function textLine({ position, tone, topic }: TextDelta, { message }: Observed): string {
   const { text, id, sentAt } = message;
-  return `${position} [${JSON.stringify(text.slice(0, SAMPLE_UNITS))},"${id}",${sentAt},${chant ? 1 : 0},"${topic ?? ''}"]`;
+  const kind = TONES.indexOf(tone);
+  return `${position} ${kind} [${JSON.stringify(text.slice(0, SAMPLE_UNITS))},"${id}",${sentAt},${kind},"${topic ?? ''}"]`;
 }
 
-/** `[start, [subject, people …], [topic|word, hits, people …]]` by narrow bucket. */
-function encodeSaid({ subjects, keywords }: RoomDelta): readonly unknown[] {
+/** Voices lie beside the subjects, told apart by how they begin. */
+export const VOICE = 'v|';
+
+/** `[start, [subject or voice, people …], [topic|word, hits, people …]]` by narrow bucket. */
+function encodeSaid({ subjects, voices, keywords }: RoomDelta): readonly unknown[] {
   const buckets = new Map<
     number,
     readonly [start: number, subjects: string[], keywords: (string | number)[]]
@@ -68,6 +73,7 @@ function encodeSaid({ subjects, keywords }: RoomDelta): readonly unknown[] {
     return bucket;
   };
   for (const { start, subject, people } of subjects) bucketAt(start)[1].push(subject, people);
+  for (const { start, voice, people } of voices) bucketAt(start)[1].push(VOICE + voice, people);
   for (const keyword of keywords) {
     bucketAt(keyword.start)[2].push(wordField(keyword), keyword.hits, keyword.people);
   }

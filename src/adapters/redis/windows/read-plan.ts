@@ -1,4 +1,17 @@
 import {
+  FIRST_KEPT,
+  FIRST_PAGE,
+  LINES_OF_INTEREST,
+  LINES_READ,
+  NEW_FOR,
+  READ_HOT,
+  READ_WORDS,
+  TEXT_BUCKETS,
+  WORDS_PAGE,
+  WORDS_PAGES,
+} from '../../../core/window/bounds.js';
+import { HASH_LENGTH } from '../../../core/window/short-hash.js';
+import {
   BUCKET,
   FLOOD_BUCKET,
   floorTo,
@@ -8,7 +21,6 @@ import {
 } from '../../../core/window/widths.js';
 import { SLOTS } from './encode-batch.js';
 import { MINUTES, NARROW, pageOf, type PageKind } from './counter-pages.js';
-import { WORDS_PAGE, WORDS_PAGES } from './script-limits.js';
 
 /** Which buckets one reading looks at; all times in ms, starts of buckets. */
 export interface ReadPlan {
@@ -24,6 +36,15 @@ export interface ReadPlan {
   /** Newest first, like `textStarts`. */
   readonly userStarts: readonly number[];
   readonly textStarts: readonly number[];
+  /** Newest first: where it is said when the room first had an account or a text. */
+  readonly firstPages: readonly number[];
+  /** Who first wrote later than this is new; unless so many are known as may be. */
+  readonly newSince: number;
+  readonly firstKept: number;
+  /** How many lines are told, and from how many of interest on the others too. */
+  readonly lines: number;
+  readonly linesOfInterest: number;
+  readonly hash: number;
   /** How many keywords, and how many users and texts, are told. */
   readonly words: number;
   readonly hot: number;
@@ -44,9 +65,15 @@ export function readPlan(now: number): ReadPlan {
     wordsFrom: floorTo(now, BUCKET) - MINUTE + BUCKET,
     wordPages: Array.from({ length: WORDS_PAGES }, (_, i) => words - (WORDS_PAGES - 1 - i) * WORDS_PAGE),
     userStarts: [flood, flood - FLOOD_BUCKET],
-    textStarts: [flood, flood - FLOOD_BUCKET, flood - 2 * FLOOD_BUCKET],
-    words: 16,
-    hot: 16,
+    textStarts: Array.from({ length: TEXT_BUCKETS }, (_, i) => flood - i * FLOOD_BUCKET),
+    firstPages: [floorTo(now, FIRST_PAGE), floorTo(now, FIRST_PAGE) - FIRST_PAGE],
+    newSince: now - NEW_FOR,
+    firstKept: FIRST_KEPT,
+    lines: LINES_READ,
+    linesOfInterest: LINES_OF_INTEREST,
+    hash: HASH_LENGTH,
+    words: READ_WORDS,
+    hot: READ_HOT,
     slots: SLOTS,
   };
 }

@@ -3,9 +3,10 @@
  *
  * KEYS[1]  the shard's `heard`
  * ARGV     tag, room, JSON of ReadPlan (redis-windows.ts)
- * Returns  [arrival of the last danmaku, pages of counters, said, words, users, texts]; said: start, fields …;
+ * Returns  [arrival of the last danmaku, pages of counters, said, words, users, texts, crowd]; said: start, fields …;
  *          words: field, total, [start, hits, people …] …; users: id, messages …;
- *          texts: fingerprint, messages, sample, accounts × buckets …
+ *          texts: fingerprint, messages, sample, first noticed, accounts × buckets …;
+ *          crowd: writers, whether too large, [new accounts …], [lines …]
  */
 export const READ = String.raw`
 local call = redis.call
@@ -80,7 +81,39 @@ for _, user in ipairs(top(busy, plan.hot)) do
   users[#users + 1] = tostring(busy[user])
 end
 
+-- When the room first had each of the names: the earliest start of a flood bucket, or infinity.
+local function firsts_of(names)
+  local firsts = {}
+  for from = 1, #names, 1000 do
+    local part = {unpack(names, from, math.min(from + 999, #names))}
+    local now, before = call('ZMSCORE', key('first', plan.firstPages[1]), unpack(part)),
+      call('ZMSCORE', key('first', plan.firstPages[2]), unpack(part))
+    for i, name in ipairs(part) do
+      firsts[name] = math.min(tonumber(now[i] or 'inf'), tonumber(before[i] or 'inf'))
+    end
+  end
+  return firsts
+end
+
+local too_large = false
+for _, page in ipairs(plan.firstPages) do
+  if call('ZCARD', key('first', page)) >= plan.firstKept then too_large = true end
+end
+
+-- Nobody is asked for where nobody can be called new.
+local function each_account(accounts, from, to, see)
+  if too_large then return end
+  for at = from, to, plan.hash do see(string.sub(accounts, at, at + plan.hash - 1)) end
+end
+
 local texts, big = {}, scores_of('big', plan.textStarts)
+local wanted, unique, names, fresh = {}, {}, {}, {}
+local function note(account)
+  if unique[account] == nil then
+    unique[account] = false
+    names[#names + 1] = account
+  end
+end
 for _, text in ipairs(top(big, plan.hot)) do
   local sample
   local total, accounts = 0, {}
@@ -93,10 +126,49 @@ for _, text in ipairs(top(big, plan.hot)) do
   if sample then
     texts[#texts + 1] = text
     texts[#texts + 1] = tostring(total)
+    local first = firsts_of({'t' .. text})['t' .. text]
     texts[#texts + 1] = sample
+    texts[#texts + 1] = first < math.huge and string.format('%d', first) or '0'
     texts[#texts + 1] = table.concat(accounts, ',')
+    wanted[text] = true
+    for _, list in ipairs(accounts) do each_account(list, 1, #list, note) end
   end
 end
 
-return {call('ZSCORE', KEYS[1], room) or '0', pages, said, words, users, texts}
+local ACCOUNTS = 2 + plan.hash
+-- Newest first: <tone><fingerprint><accounts> <messages> <JSON>
+local said_lines = {}
+for _, start in ipairs(plan.textStarts) do
+  local list = call('LRANGE', key('line', start), 0, -1)
+  for i = #list, 1, -1 do
+    local stop = string.find(list[i], ' ', 1, true)
+    said_lines[#said_lines + 1] = {list[i], stop}
+    each_account(list[i], ACCOUNTS, stop - 1, note)
+  end
+end
+
+for name, first in pairs(firsts_of(names)) do
+  if first > plan.newSince and first < math.huge then
+    unique[name] = true
+    fresh[#fresh + 1] = name
+  end
+end
+
+local lines, own, others = {}, {}, {}
+for _, one in ipairs(said_lines) do
+  local line, stop = one[1], one[2]
+  local is_of_interest = string.sub(line, 1, 1) == '3'
+  if not is_of_interest then
+    each_account(line, ACCOUNTS, stop - 1, function(account) is_of_interest = is_of_interest or unique[account] end)
+  end
+  local list = is_of_interest and lines or wanted[string.sub(line, 2, ACCOUNTS - 1)] and own or others
+  if #list < plan.lines then list[#list + 1] = line end
+end
+if #lines < plan.linesOfInterest then others = {} end
+for _, list in ipairs({own, others}) do
+  for i = 1, math.min(#list, plan.lines - #lines) do lines[#lines + 1] = list[i] end
+end
+local crowd = {tostring(#names), too_large and '1' or '0', fresh, lines}
+
+return {call('ZSCORE', KEYS[1], room) or '0', pages, said, words, users, texts, crowd}
 `;

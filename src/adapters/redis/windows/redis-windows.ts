@@ -1,20 +1,11 @@
 import type { Redis } from 'ioredis';
-import type { Evidence } from '../../../core/evidence.js';
-import { coordinatedFlood, countAccounts } from '../../../core/signal/flood-coordinated.js';
-import { userFlood } from '../../../core/signal/flood-user.js';
+import { toldEvidence, type Told } from '../../../core/signal/flood-told.js';
 import { shardOf, shardTag } from '../../../core/shard.js';
-import { isChant } from '../../../core/window/chant.js';
+import { ROOM_HORIZON } from '../../../core/window/bounds.js';
 import { COLUMN, VIEWERS_OFFSET } from '../../../core/window/counters.js';
-import type { People } from '../../../core/window/people.js';
 import { floorTo, MINUTE } from '../../../core/window/widths.js';
 import { windowDeltas } from '../../../core/window/window-deltas.js';
-import type {
-  AppliedBatch,
-  Observed,
-  RoomCounters,
-  RoomWindow,
-  WindowBatch,
-} from '../../../core/window/window.js';
+import type { AppliedBatch, RoomCounters, RoomWindow, WindowBatch } from '../../../core/window/window.js';
 import type { Windows } from '../../../ports.js';
 import { APPLY } from './apply-script.js';
 import { cellOf, MINUTES, NARROW, pageOf } from './counter-pages.js';
@@ -22,7 +13,7 @@ import { decodeCounters, decodeWindow, type RawWindow } from './decode-window.js
 import { encodeBatch } from './encode-batch.js';
 import { READ } from './read-script.js';
 import { readPlan } from './read-plan.js';
-import { ROOM_HORIZON, SCRIPT_LIMITS } from './script-limits.js';
+import { SCRIPT_LIMITS } from './script-limits.js';
 
 const LIMITS = JSON.stringify(SCRIPT_LIMITS);
 const LARGEST_FIGURE = 2 ** 32 - 1 - VIEWERS_OFFSET;
@@ -31,11 +22,6 @@ interface ScriptedRedis extends Redis {
   ckApplyWindow(applied: string, ...args: string[]): Promise<string>;
   ckReadWindowBuffer(heard: string, ...args: string[]): Promise<RawWindow>;
 }
-
-/** What the script saw cross a limit. */
-type Told =
-  | readonly [what: 'user', position: number, messages: number, repeats: number]
-  | readonly [what: 'text', position: number, messages: number, accounts: People];
 
 /**
  * Windows in Redis. One script call a batch, whatever its size; every key carries its shard's hash tag and dies
@@ -66,7 +52,7 @@ export class RedisWindows implements Windows {
       userLines,
       textLines,
     );
-    return { evidence: evidenceOf(JSON.parse(answer) as Told[], batch.observed) };
+    return { evidence: toldEvidence(JSON.parse(answer) as Told[], batch.observed) };
   }
 
   async read(roomId: string, now: number): Promise<RoomWindow> {
@@ -121,39 +107,4 @@ function arrivalMinute({ observed }: WindowBatch): number {
   let first = Infinity;
   for (const { message } of observed) first = Math.min(first, message.receivedAt);
   return floorTo(first, MINUTE);
-}
-
-function evidenceOf(
-  told: readonly Told[],
-  observed: readonly Observed[],
-): ReadonlyMap<string, readonly Evidence[]> {
-  const evidence = new Map<string, Evidence[]>();
-  for (const one of told) {
-    const subject = observed[one[1]]!;
-    const list = evidence.get(subject.message.id) ?? [];
-    evidence.set(subject.message.id, list);
-    list.push(one[0] === 'user' ? userEvidence(one, subject) : textEvidence(one, subject));
-  }
-  return evidence;
-}
-
-function userEvidence(
-  [, , messages, repeats]: Told & readonly ['user', ...unknown[]],
-  { message }: Observed,
-): Evidence {
-  return userFlood({ userId: message.userId, messages, repeats });
-}
-
-function textEvidence(
-  [, , messages, accounts]: Told & readonly ['text', ...unknown[]],
-  subject: Observed,
-): Evidence {
-  const [topic] = subject.analysis.topics;
-  return coordinatedFlood({
-    text: subject.message.text,
-    messages,
-    accounts: countAccounts({ messages, accounts }),
-    chant: isChant(subject),
-    ...(topic && { topic }),
-  });
 }

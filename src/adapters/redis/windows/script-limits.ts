@@ -1,4 +1,16 @@
 import { FLOOD_LIMITS } from '../../../core/signal/flood-limits.js';
+import {
+  BUCKET_WORDS,
+  FIRST_KEPT,
+  FIRST_PAGE,
+  LINES_KEPT,
+  NEW_FOR,
+  NOTICED,
+  PAGE_WORDS,
+  TEXT_BUCKETS,
+  TOLD_SECONDS,
+  WORDS_PAGE,
+} from '../../../core/window/bounds.js';
 import { PEOPLE_KEPT } from '../../../core/window/people.js';
 import { HASH_LENGTH } from '../../../core/window/short-hash.js';
 import {
@@ -9,31 +21,28 @@ import {
   RECENT_HORIZON,
 } from '../../../core/window/widths.js';
 
-/** Hits of keywords are totalled in stretches this long: their baseline. */
-export const WORDS_PAGE = 10 * MINUTE;
-export const WORDS_PAGES = PAST_HORIZON / WORDS_PAGE;
-
-/** Rooms silent for longer are not evaluated any more; every signal has cleared by then. */
-export const ROOM_HORIZON = 30 * MINUTE;
-
 /** Numbers that the script gets with every batch: limits of the core, bounds and times to live (s) of keys. */
 export const SCRIPT_LIMITS = {
   ...FLOOD_LIMITS,
   hash: HASH_LENGTH,
   people: PEOPLE_KEPT,
   floodBucket: FLOOD_BUCKET,
-  /** From this count in one flood bucket on a user or a text is worth a look: well below any limit. */
-  noticed: 4,
+  noticed: NOTICED,
   /** Busiest users and largest texts kept a flood bucket, and texts of which a sample is kept. */
   hot: 128,
   samples: 500,
-  /** 100 keywords in a narrow bucket, with a hits and a people field each; 2,000 in a words page, with one. */
-  wordFields: 200,
-  wordsFields: 2_000,
+  lines: LINES_KEPT,
+  first: FIRST_KEPT,
+  firstPage: FIRST_PAGE,
+  newFor: NEW_FOR,
+  /** In a narrow bucket a keyword has a hits and a people field, in a words page one. */
+  wordFields: 2 * BUCKET_WORDS,
+  wordsFields: PAGE_WORDS,
   wordsPage: WORDS_PAGE,
-  /** Three flood buckets are read; one more for what arrives late. */
-  floodTtl: (4 * FLOOD_BUCKET) / 1_000,
-  toldTtl: 60,
+  /** One more flood bucket than is read, for what arrives late. */
+  floodTtl: ((TEXT_BUCKETS + 1) * FLOOD_BUCKET) / 1_000,
+  firstTtl: (2 * FIRST_PAGE) / 1_000,
+  toldTtl: TOLD_SECONDS,
   saidTtl: (RECENT_HORIZON + 2 * MINUTE) / 1_000,
   /** A minute of them is read; two more for what arrives late. */
   wordTtl: (3 * MINUTE) / 1_000,

@@ -18,7 +18,7 @@ export function FlagDetail({ flag }: { readonly flag: Flag }) {
       </Scroller>
       <ul className={styles.reasons}>
         {flag.evidence.map((evidence) => (
-          <li key={`${evidence.detector} ${evidence.rule}`} data-shadow={evidence.shadow}>
+          <li key={`${evidence.detector} ${evidence.rule} ${evidence.topic}`} data-shadow={evidence.shadow}>
             {names.reason(evidence)}
             <code>
               {evidence.shadow && `${words.flags.shadow} · `}

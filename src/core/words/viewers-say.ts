@@ -1,0 +1,70 @@
+/** Says what viewers report of a fault: whom it hits and whom not, what is broken, what is back. */
+import type { Facts } from '../evidence.js';
+import { aspectName } from '../fault/aspects.js';
+import { WHATS } from '../fault/fault-words.js';
+import type { Said } from '../said.js';
+import { figure } from './figures.js';
+import type { Locale } from './names.js';
+
+const WHAT: ReadonlySet<string> = new Set<string>(WHATS);
+
+interface Count {
+  readonly aspect: string;
+  readonly people: string;
+}
+
+/** @returns a part for the end of a sentence, in both languages; empty when viewers say nothing of the kind */
+export function viewersSay(facts: Facts): Said {
+  return { zh: joined(facts, 'zh', ZH, '；'), en: joined(facts, 'en', EN, '; ') };
+}
+
+/** How a language says it; lists come joined. */
+interface Phrases {
+  readonly comma: string;
+  readonly hit: (who: string, people: string) => string;
+  readonly fine: (who: string, people: string) => string;
+  readonly broken: (what: string, people: string) => string;
+  readonly back: (people: string, whats: string) => string;
+}
+
+const ZH: Phrases = {
+  comma: '、',
+  hit: (who, people) => `${who} ${people} 人说有问题`,
+  fine: (who, people) => `${who} ${people} 人说正常`,
+  broken: (what, people) => `${what} ${people} 人`,
+  back: (people, whats) => `${people} 人说好了${whats && `（${whats}）`}`,
+};
+const EN: Phrases = {
+  comma: ', ',
+  hit: (who, people) => `${who}: ${people} hit`,
+  fine: (who, people) => `${who}: ${people} fine`,
+  broken: (what, people) => `${what} ${people}`,
+  back: (people, whats) => `${people} say it is back${whats && ` (${whats})`}`,
+};
+
+function joined(facts: Facts, locale: Locale, say: Phrases, stop: string): string {
+  const nameOf = (aspect: string) => aspectName(aspect)[locale];
+  const listed = (counts: readonly Count[], one: (name: string, people: string) => string) =>
+    counts.map(({ aspect, people }) => one(nameOf(aspect), people)).join(say.comma);
+  const hit = countsIn(facts, 'hit.');
+  const back = countsIn(facts, 'back.').filter(({ aspect }) => WHAT.has(aspect));
+  const parts = [
+    listed(
+      hit.filter(({ aspect }) => WHAT.has(aspect)),
+      say.broken,
+    ),
+    listed(
+      hit.filter(({ aspect }) => !WHAT.has(aspect) && aspect !== 'any'),
+      say.hit,
+    ),
+    listed(countsIn(facts, 'fine.'), say.fine),
+    facts['back'] === undefined ? '' : say.back(figure(facts['back']), listed(back, say.broken)),
+  ].filter((part) => part !== '');
+  return parts.map((part) => stop + part).join('');
+}
+
+function countsIn(facts: Facts, prefix: string): Count[] {
+  return Object.entries(facts)
+    .filter(([name]) => name.startsWith(prefix))
+    .map(([name, people]) => ({ aspect: name.slice(prefix.length), people: figure(people) }));
+}
