@@ -51,7 +51,9 @@ module.exports = {
       comment: 'An adapter is replaced without touching the flow.',
       severity: 'error',
       from: { path: '^src/adapters', pathNot: '\\.spec\\.ts$' },
-      to: { path: '^src/(ingest|queue|analyse|signals|incident|suggest|upkeep|http|api|ops|demo|replay)' },
+      to: {
+        path: '^src/(ingest|queue|analyse|signals|incident|suggest|upkeep|http|api|ops|demo|replay|eval)',
+      },
     },
     {
       name: 'database-stays-in-the-store',

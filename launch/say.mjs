@@ -1,8 +1,16 @@
 import { performance } from 'node:perf_hooks';
 import { LaunchError } from './launch-error.mjs';
 
+/** @type {NodeJS.WriteStream} */
+let voice = process.stdout;
+
+/** Leaves standard output to a program whose answers go there. */
+export const speakOnStandardError = () => {
+  voice = process.stderr;
+};
+
 /** @param {string} text */
-export const say = (text) => process.stdout.write(`${text}\n`);
+export const say = (text) => voice.write(`${text}\n`);
 
 /**
  * Announces a step before it runs and closes its line with what came of it and how long it took.
@@ -16,7 +24,7 @@ export async function step(zh, en, run) {
   const from = performance.now();
   /** @type {string[]} */
   const notes = [];
-  process.stdout.write(`▸ ${zh} / ${en} … `);
+  voice.write(`▸ ${zh} / ${en} … `);
   try {
     const result = await run((text) => notes.push(text));
     say([...notes, seconds(performance.now() - from)].join(' · '));

@@ -1,0 +1,42 @@
+import type { Evidence } from '../core/evidence.js';
+import type { Analysis } from '../core/flag.js';
+import type { Sentiment, Topic } from '../core/topic.js';
+import { abuseScore, adScore, COUNTS_FROM } from './scores.js';
+
+/** What we say of one text, for anyone who scores us on data of their own. */
+export interface Prediction {
+  readonly sentiment: Sentiment;
+  /** -1 … 1; its sign is the best two-way guess. */
+  readonly sentimentScore: number;
+  readonly topics: readonly Topic[];
+  readonly abuse: boolean;
+  /** 0 … 1, as `adScore`. */
+  readonly abuseScore: number;
+  readonly ad: boolean;
+  readonly adScore: number;
+  readonly evidence: readonly Evidence[];
+}
+
+export function predictionOf(analysis: Analysis): Prediction {
+  const { sentiment, sentimentScore, topics, evidence } = analysis;
+  const [abuse, ad] = [abuseScore(analysis), adScore(analysis)];
+  return {
+    sentiment,
+    sentimentScore,
+    topics,
+    abuse: abuse >= COUNTS_FROM,
+    abuseScore: abuse,
+    ad: ad >= COUNTS_FROM,
+    adScore: ad,
+    evidence,
+  };
+}
+
+/** JSON leaves these as they are, and some readers take them for the end of a line. */
+const LINE_ENDS = /[\u0085\u2028\u2029]/g;
+
+/** @returns one line, its end included */
+export function predictionLine(prediction: Prediction): string {
+  const json = JSON.stringify(prediction);
+  return `${json.replace(LINE_ENDS, (end) => `\\u${end.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
+}

@@ -1,0 +1,60 @@
+import { createInterface } from 'node:readline';
+import { parseLine, type ParsedLine } from '../../replay/parse-line.js';
+import { placeLines } from '../../replay/place-lines.js';
+import { readLines } from '../../replay/read-lines.js';
+import type { ReadLine } from '../../replay/recorded.js';
+import { sortRecorded, type SortedRecording } from '../../replay/sort-recorded.js';
+
+/** Stands for standard input. */
+const STDIN = '-';
+/** What a recording of one room calls it, if nothing does. */
+const ONLY_ROOM = 'room';
+
+export interface OpenRecording extends SortedRecording {
+  /** Its lines know their minute only, and were spread over it. */
+  readonly inMinutes: boolean;
+  /** Place of each room's last line on the timeline, ms. */
+  readonly ends: ReadonlyMap<string, number>;
+  readonly badLines: number;
+}
+
+/** Reads a recording in either of the replay formats and puts its lines in order of time. */
+export async function openRecording(file: string): Promise<OpenRecording> {
+  const seen = { inMinutes: false, badLines: 0 };
+  const ends = new Map<string, number>();
+  const sorted = await sortRecorded(noteEnds(placeLines(goodLines(linesOf(file), seen)), ends));
+  return { ...sorted, ...seen, ends };
+}
+
+function linesOf(file: string): AsyncIterable<string> {
+  return file === STDIN ? createInterface({ input: process.stdin }) : readLines(file);
+}
+
+async function* goodLines(
+  lines: AsyncIterable<string>,
+  seen: { inMinutes: boolean; badLines: number },
+): AsyncGenerator<ReadLine> {
+  let number = 0;
+  for await (const text of lines) {
+    const parsed = parse(text, (number += 1));
+    if (parsed.kind === 'bad') seen.badLines += 1;
+    if (parsed.kind !== 'line') continue;
+    if (parsed.line.noted && 'minute' in parsed.line.noted) seen.inMinutes = true;
+    yield parsed.line;
+  }
+}
+
+function parse(text: string, number: number): ParsedLine {
+  const parsed = parseLine(text, number, undefined);
+  return parsed.kind === 'no-room' ? parseLine(text, number, ONLY_ROOM) : parsed;
+}
+
+async function* noteEnds<T extends { readonly at: number; readonly roomId: string }>(
+  entries: AsyncIterable<T>,
+  ends: Map<string, number>,
+): AsyncGenerator<T> {
+  for await (const entry of entries) {
+    ends.set(entry.roomId, Math.max(ends.get(entry.roomId) ?? -Infinity, entry.at));
+    yield entry;
+  }
+}
