@@ -18,6 +18,7 @@ COPY --from=build --chown=node:node /app/console/dist console/dist
 COPY --from=build --chown=node:node /app/launch launch
 COPY --from=build --chown=node:node /app/rules rules
 COPY --from=build --chown=node:node /app/lexicons lexicons
+COPY --from=build --chown=node:node /app/models models
 COPY --from=build --chown=node:node /app/scripts-templates scripts-templates
 USER node
 EXPOSE 3000
