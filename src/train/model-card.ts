@@ -50,7 +50,7 @@ ${results.map(figuresRow).join('\n')}
 
 - Reviews, weibo posts, video comments and live chat of 2010 to 2021, mainland Chinese. Other kinds of talk, other
   years and other languages are weaker; sarcasm and hints without a telling word are often missed.
-- Labels of several sets are noisy: two readers of reviews agree on about 95 % of them.
+- Labels of several sets are noisy: some of what counts as a mistake above is none.
 - "Offensive" is learned from forum posts about regions, gender and origin: it is wider than what a room should act on,
   which is the topic \`abuse\`.
 - It says how likely something is, never what to do: policy decides, and every flag shows the characters that weighed most.
