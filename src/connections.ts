@@ -9,10 +9,10 @@ import { createDataSource } from './adapters/store/data-source.js';
 import { migrate } from './adapters/store/migrate.js';
 import { PostgresArchive } from './adapters/store/postgres-archive.js';
 import { openKit } from './adapters/text/open-analyser.js';
-import type { Analyser } from './analyse/analyse-batch.js';
+import type { BatchAnalyser } from './analyse/analyse-batch.js';
 import { rememberAnalyses } from './analyse/remember-analyses.js';
 import type { Config } from './config.js';
-import { createAnalyser } from './core/detect/analyse-message.js';
+import { createBatchAnalyser } from './core/detect/analyse-message.js';
 import { compileRules } from './core/match/compile-rules.js';
 
 /** Everything that is opened before the first request and closed after the last. */
@@ -28,7 +28,7 @@ export class Connections {
   inbox!: RedisInbox;
   scripts!: WatchedScripts;
   /** In processes that analyse. */
-  analyse: Analyser | undefined;
+  analyse: BatchAnalyser | undefined;
   private rules: WatchedRules | undefined;
 
   constructor(
@@ -66,15 +66,15 @@ export class Connections {
     const onRefused = (refused: Error): void => this.warn(refused);
     const rules = await createRuleSource(this.config.RULES_DIR, { onRefused });
     const kit = openKit(this.config);
-    const analyserOf = (book: ReturnType<typeof rules.current>): Analyser =>
-      rememberAnalyses(createAnalyser({ ...kit, matcher: compileRules(book) }));
+    const analyserOf = (book: ReturnType<typeof rules.current>): BatchAnalyser =>
+      rememberAnalyses(createBatchAnalyser({ ...kit, matcher: compileRules(book) }));
     let analyse = analyserOf(rules.current());
     rules.onChange((book) => {
       analyse = analyserOf(book);
       this.logger.info({ rules: book.version }, 'rules in force');
     });
     this.rules = rules;
-    this.analyse = (message) => analyse(message);
+    this.analyse = (messages) => analyse(messages);
   }
 
   warnOf(what: string, err: unknown): void {

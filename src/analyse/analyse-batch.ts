@@ -13,6 +13,8 @@ import { SecondLook } from './second-look.js';
 
 /** Analyses one message: pure. */
 export type Analyser = (message: Message) => Analysis;
+/** Analyses messages, each by itself: pure. One analysis each, in order. */
+export type BatchAnalyser = (messages: readonly Message[]) => readonly Analysis[];
 
 /**
  * One micro-batch from the inbox to flags on the consoles. A kill at any line is harmless: the job is done
@@ -25,7 +27,7 @@ export class AnalyseBatch implements JobHandler<'analyse-batch'> {
 
   constructor(
     @Inject(INBOX) private readonly inbox: Inbox,
-    @Inject(ANALYSER) private readonly analyse: Analyser,
+    @Inject(ANALYSER) private readonly analyse: BatchAnalyser,
     @Inject(WINDOWS) private readonly windows: Windows,
     @Inject(ARCHIVE) private readonly archive: Archive,
     @Inject(LIVE_STREAM) private readonly live: LiveStream,
@@ -37,7 +39,8 @@ export class AnalyseBatch implements JobHandler<'analyse-batch'> {
   async handle({ shard, batchId }: JobCatalogue['analyse-batch']): Promise<void> {
     const batch = await this.inbox.read(shard, batchId);
     if (!batch) return;
-    const read = batch.messages.map((message) => ({ message, analysis: this.analyse(message) }));
+    const analyses = this.analyse(batch.messages);
+    const read = batch.messages.map((message, i) => ({ message, analysis: analyses[i]! }));
     const observed = this.secondLook === undefined ? read : await this.secondLook.lookAgain(read);
     const decided = decideFlags(observed, await this.count({ batchId, shard, observed }));
     const flags = await this.archive.record({

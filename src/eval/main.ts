@@ -6,7 +6,7 @@ import { LexiconError } from '../adapters/text/lexicon-files.js';
 import { openRuleKit } from '../adapters/text/open-analyser.js';
 import { rememberAnalyses } from '../analyse/remember-analyses.js';
 import { readAnalysisFolders } from '../config.js';
-import { createAnalyser } from '../core/detect/analyse-message.js';
+import { createAnalyser, createBatchAnalyser } from '../core/detect/analyse-message.js';
 import { ReplayError } from '../replay/replay-error.js';
 import { EvalError } from './eval-error.js';
 import { measureFolders } from './measure-folders.js';
@@ -20,9 +20,10 @@ async function main(): Promise<void> {
   const start = performance.now();
   const folders = readAnalysisFolders();
   const model = readModel(folders.MODEL_FILE);
-  const analyse = createAnalyser({ ...(await openRuleKit(folders)), model });
+  const kit = { ...(await openRuleKit(folders)), model };
+  const analyse = createAnalyser(kit);
   if (options.predict !== undefined) {
-    await predict(options.predict, process.stdout, rememberAnalyses(analyse));
+    await predict(options.predict, process.stdout, rememberAnalyses(createBatchAnalyser(kit)));
     return;
   }
   if (options.stream !== undefined) {

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Analyser } from '../analyse/analyse-batch.js';
+import type { BatchAnalyser } from '../analyse/analyse-batch.js';
 import { EvalError } from './eval-error.js';
 import { messageOf } from './message-of.js';
 import { predictionLine, predictionOf } from './prediction.js';
@@ -20,12 +20,13 @@ function openTexts(file: string): Readable {
 export async function predict(
   file: string,
   out: Writable,
-  analyse: Analyser,
+  analyse: BatchAnalyser,
   input: Readable = openTexts(file),
 ): Promise<void> {
-  const answer = (text: string) => predictionLine(predictionOf(analyse(messageOf(text))));
+  const answer = (lines: readonly string[]) =>
+    analyse(lines.map(messageOf)).map((analysis) => predictionLine(predictionOf(analysis)));
   async function* answers(): AsyncGenerator<string> {
-    for await (const lines of textLines(decoded(file, input))) yield lines.map(answer).join('');
+    for await (const lines of textLines(decoded(file, input))) yield answer(lines).join('');
   }
   await pipeline(answers, out, { end: false });
 }

@@ -6,7 +6,7 @@ import { RedisLiveStream } from '../../src/adapters/redis/live/redis-live-stream
 import { RedisWindows } from '../../src/adapters/redis/windows/redis-windows.js';
 import { PostgresArchive } from '../../src/adapters/store/postgres-archive.js';
 import { PostgresRoomReader } from '../../src/adapters/store/postgres-room-reader.js';
-import { AnalyseBatch, type Analyser } from '../../src/analyse/analyse-batch.js';
+import { AnalyseBatch, type BatchAnalyser, type Analyser } from '../../src/analyse/analyse-batch.js';
 import { Progress } from '../../src/analyse/progress.js';
 import { SecondLook } from '../../src/analyse/second-look.js';
 import type { Flag } from '../../src/core/flag.js';
@@ -32,6 +32,11 @@ function failingAt<Port extends object>(port: Port, method: keyof Port, when: 'b
 }
 
 /** Flags every complaint about the picture with this grade. */
+const inBatches =
+  (analyse: Analyser): BatchAnalyser =>
+  (messages) =>
+    messages.map(analyse);
+
 function analyserOf(severity: Grade): Analyser {
   return ({ text }) => {
     const evidence = {
@@ -110,7 +115,7 @@ describe('AnalyseBatch', () => {
     const clock = { now: () => now };
     return new AnalyseBatch(
       all.inbox,
-      analyserOf(severity),
+      inBatches(analyserOf(severity)),
       all.windows,
       all.archive,
       all.live,
@@ -132,7 +137,7 @@ describe('AnalyseBatch', () => {
     };
     const limits = { deadlineMs: 10_000, onOutage: () => undefined };
     const look = new SecondLook(second, clock, progress, limits);
-    return new AnalyseBatch(inbox, analyse, windows, archive, live, clock, progress, look);
+    return new AnalyseBatch(inbox, inBatches(analyse), windows, archive, live, clock, progress, look);
   };
 
   const told = async (): Promise<Flag[]> => {

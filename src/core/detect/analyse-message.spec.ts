@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { READ_LIMIT } from '../text/view.js';
 import { TOPICS } from '../topic.js';
-import { createAnalyser } from './analyse-message.js';
+import { createAnalyser, createBatchAnalyser } from './analyse-message.js';
 import { KIT, messageOf } from './detect.fixture.js';
 
 const analyse = createAnalyser(KIT);
@@ -138,5 +138,13 @@ describe('any text', () => {
 
   it('has the fingerprint of the same text written otherwise', () => {
     expect(read('主播 骗。子').fingerprint).toBe(read('主播骗子').fingerprint);
+  });
+});
+
+describe('createBatchAnalyser', () => {
+  it('reads each message as it would by itself', () => {
+    const messages = ['画面好卡', '骗子!', '', '卡其色好用', '加微信', '画面好卡'].map(messageOf);
+    expect(createBatchAnalyser(KIT)(messages)).toEqual(messages.map(analyse));
+    expect(createBatchAnalyser(KIT)([])).toEqual([]);
   });
 });

@@ -19,8 +19,10 @@ export async function runStream(file: string, out: NodeJS.WritableStream, analys
   const { inMinutes, badLines } = recording;
   const shift = inMinutes ? 0 : SHIFT;
   const ends = new Map(Array.from(recording.ends, ([roomId, at]) => [roomId, Math.floor(at) + shift]));
+  const remembered = rememberAnalyses((messages) => messages.map(analyse));
+  const one: Analyser = (message) => remembered([message])[0]!;
   try {
-    await playStream(shifted(recording.entries, shift), ends, rememberAnalyses(analyse), (change, now) => {
+    await playStream(shifted(recording.entries, shift), ends, one, (change, now) => {
       const at = inMinutes ? dayAndMinute(now) : now - shift;
       out.write(`${JSON.stringify(changeLine(change, at))}\n`);
     });
