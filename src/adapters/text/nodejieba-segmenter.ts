@@ -1,6 +1,9 @@
 import nodejieba from 'nodejieba';
 import type { Segmenter } from '../../ports.js';
 
+/** Several stages ask for the same texts, each for a whole batch in turn. */
+const REMEMBERED = 2_048;
+
 /**
  * Loads nodejieba's dictionary and the trade's own words, which takes a second or two and about 250 MB, once
  * for the whole process: a second call with other words replaces the first.
@@ -9,16 +12,15 @@ import type { Segmenter } from '../../ports.js';
 export function loadSegmenter(userDictionary: string): Segmenter {
   nodejieba.load({ userDict: userDictionary });
   // Without the hidden Markov model, which would make one word of 不卡 and of 好卡.
-  // The stages ask for one message in turn, and each for the same text.
-  let lastText = '';
-  let lastWords: string[] = [];
+  const remembered = new Map<string, string[]>();
   return {
     cut: (text) => {
-      if (text !== lastText) {
-        lastWords = nodejieba.cut(text);
-        lastText = text;
-      }
-      return lastWords;
+      const known = remembered.get(text);
+      if (known !== undefined) return known;
+      if (remembered.size >= REMEMBERED) remembered.clear();
+      const words = nodejieba.cut(text);
+      remembered.set(text, words);
+      return words;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { TONES, type Tone } from '../window/chant.js';
 import { smallestOfAll } from '../window/people.js';
-import { CLOSE, DISTANT, isKin, join, newKin, pairsOf, type Kin, type Likeness } from './flood-kin.js';
+import { CLOSE, DISTANT, newKin, pairsOf, type Kin } from './flood-kin.js';
+import { KinShelf } from './kin-shelf.js';
 import { newShareOf, type FloodText } from './flood-texts.js';
 
 /** Accounts in common that make two groups one, as a share of the smaller group. */
@@ -11,8 +12,8 @@ const KNOWN_BY = 4;
 
 /**
  * Puts together texts that are variants of one another, or are made of the same two or three texts, or are sent in
- * turn by the same accounts. Most frequent text first (leader clustering, Hartigan 1975): the cost is that of the
- * texts, not of their pairs.
+ * turn by the same accounts. Most frequent text first (leader clustering, Hartigan 1975), each compared only with
+ * groups that it shares a pair of sounds with.
  * @param others that make no group, but may belong to one
  * @returns each group as one text: that of its most frequent member
  */
@@ -21,15 +22,16 @@ export function groupTexts(
   others: readonly FloodText[],
   newcomers: ReadonlySet<string>,
 ): FloodText[] {
-  const groups: Kin[] = [];
+  const all = new KinShelf();
   for (const text of texts) {
-    if (joinsAny(groups, text, CLOSE)) continue;
-    groups.push(newKin());
-    join(groups.at(-1)!, text, pairsOf(text.text));
+    const pairs = pairsOf(text.text);
+    if (!all.joins(text, pairs, CLOSE)) all.add(newKin(), text, pairs);
   }
-  const large = groups.filter((group) => group.texts.length >= KNOWN_BY);
-  const left = groups.filter(({ texts: own }) => own.length > 1 || !joinsAny(large, own[0]!, DISTANT));
-  if (large.length > 0) for (const text of others) joinsAny(large, text, CLOSE);
+  const large = new KinShelf(all.groups.filter((group) => group.texts.length >= KNOWN_BY));
+  const left = all.groups.filter(
+    ({ texts: own }) => own.length > 1 || !large.joins(own[0]!, pairsOf(own[0]!.text), DISTANT),
+  );
+  if (large.groups.length > 0) for (const text of others) large.joins(text, pairsOf(text.text), CLOSE);
   return mergeByAccounts(left).map((group) => asOne(group.texts, newcomers));
 }
 
@@ -51,14 +53,6 @@ export function asOne(texts: readonly FloodText[], newcomers: ReadonlySet<string
     known,
     newShare: newShareOf(known, newcomers),
   };
-}
-
-function joinsAny(groups: readonly Kin[], text: FloodText, likeness: Likeness): boolean {
-  if (groups.length === 0) return false;
-  const pairs = pairsOf(text.text);
-  const home = groups.find((group) => isKin(group, pairs, likeness));
-  if (home) join(home, text, pairs);
-  return home !== undefined;
 }
 
 function mergeByAccounts(groups: readonly Kin[]): Kin[] {
