@@ -9,7 +9,7 @@ import type { Message } from './core/message.js';
 import type { Script } from './core/script/script.js';
 import type { RuleBook } from './core/match/rule-book.js';
 import type { Signal } from './core/signal.js';
-import type { SecondReading } from './core/detect/second-look.js';
+import type { SecondReading } from './core/detect/merge-reading.js';
 import type { Absence, AppliedBatch, RoomCounters, RoomWindow, WindowBatch } from './core/window/window.js';
 import type { Cursor, LiveEvent } from './live/events.js';
 
@@ -19,11 +19,8 @@ export interface Clock {
   now(): number;
 }
 
-/** Cuts normalised Chinese text into words. Pure once constructed. */
-export interface Segmenter {
-  /** @returns the words in order; joined they give `text` back. */
-  cut(text: string): string[];
-}
+/** Cuts text into words. The core, which reads with one, says what it must do. */
+export type { Segmenter } from './core/text/segmenter.js';
 
 /**
  * A heavier model, over HTTP or in this process, that is shown only the texts the built-in one was nearly undecided

@@ -1,4 +1,5 @@
-import { addPhrase, newPhraseTrie, type PhraseTrie } from '../sentiment/phrase-trie.js';
+import { addPhrase, newPhraseTrie, type PhraseTrie } from '../text/phrase-trie.js';
+import { BLANKS, CLAUSE_STOPS } from '../text/stops.js';
 import { viewText } from '../text/view-text.js';
 import { ASPECTS } from './aspects.js';
 import type { Stance } from './fault-report.js';
@@ -6,14 +7,14 @@ import * as words from './fault-words.js';
 
 /** What a word does. */
 export type Meaning =
-  | { readonly does: 'says'; readonly stance: Stance; readonly what?: string }
+  | { readonly does: 'says'; readonly stance: Stance; readonly what?: words.What }
   | { readonly does: 'names'; readonly aspect: string }
   | {
       readonly does: 'stutters' | 'pardons' | 'finishes' | 'denies' | 'asks' | 'wonders' | 'ends' | 'nothing';
     };
 
-/** They end a clause; in Chinese chat a space stands for a comma. */
-export const STOPS = ',.!;~。、…? \t\n';
+/** They end a clause. Brackets do not: 没声音(安卓) is one. */
+export const STOPS = CLAUSE_STOPS + BLANKS;
 
 export const FAULT_PHRASES: PhraseTrie<Meaning> = compile();
 

@@ -1,11 +1,11 @@
+import { Transitions } from './transitions.js';
+
 /**
  * Finds every occurrence of many patterns in one pass: Aho and Corasick, "Efficient string matching: an aid to
  * bibliographic search", Communications of the ACM 18 (1975).
  *
- * The first character of a pattern is a state by itself, numbered like the character; deeper transitions live
- * in one open-addressed hash table. Chat hardly ever follows a pattern past its first character, so a table of
- * bits, asked first, answers most questions with "no such transition" and keeps the large table out of the
- * cache: this is why ten times the patterns do not take ten times, or even twice, as long.
+ * The first character of a pattern is a state by itself, numbered like the character; deeper ones are reached by
+ * transitions.
  */
 export class Automaton {
   /** Occurrences of the last `scan`: pattern number and index just past it, in the order in which they end. */
@@ -22,11 +22,7 @@ export class Automaton {
   private readonly ending: Int32Array;
   /** For each pattern, 1 + the one before it that is spelled the same; 0: none. */
   private readonly same: Int32Array;
-  /** Transitions: state, code, next state; a next state of 0 marks a free slot. */
-  private readonly edges: Int32Array;
-  private readonly edgeMask: number;
-  private readonly gate: Int32Array;
-  private readonly gateMask: number;
+  private readonly transitions: Transitions;
   private states: number;
 
   /** @param patterns at least one unit each; equal ones are found together. */
@@ -37,11 +33,7 @@ export class Automaton {
     this.shorter = new Int32Array(bound);
     this.ending = new Int32Array(bound);
     this.same = new Int32Array(patterns.length);
-    const slots = powerOfTwo(2 * bound);
-    this.edges = new Int32Array(3 * slots);
-    this.edgeMask = slots - 1;
-    this.gate = new Int32Array(slots / 8);
-    this.gateMask = 4 * slots - 1;
+    this.transitions = new Transitions(bound);
     this.grow(patterns);
   }
 
@@ -50,13 +42,13 @@ export class Automaton {
    * @returns how many occurrences there are
    */
   scan(text: string): number {
-    const { codes, fail, ending, shorter } = this;
+    const { codes, fail, ending, shorter, transitions } = this;
     let count = 0;
     let state = 0;
     for (let i = 0; i < text.length; i++) {
       const code = codes[text.charCodeAt(i)]!;
       let next = 0;
-      while (state !== 0 && (next = this.step(state, code)) === 0) state = fail[state]!;
+      while (state !== 0 && (next = transitions.step(state, code)) === 0) state = fail[state]!;
       state = next === 0 ? code : next;
       for (let at = ending[state] === 0 ? shorter[state]! : state; at !== 0; at = shorter[at]!) {
         for (let pattern = ending[at]!; pattern !== 0; pattern = this.same[pattern - 1]!) {
@@ -91,7 +83,8 @@ export class Automaton {
       growing = growing.filter((pattern) => patterns[pattern]!.length > depth);
       for (const pattern of growing) {
         const code = this.codes[patterns[pattern]!.charCodeAt(depth)]!;
-        reached[pattern] = this.step(reached[pattern]!, code) || this.branch(reached[pattern]!, code);
+        const from = reached[pattern]!;
+        reached[pattern] = this.transitions.step(from, code) || this.branch(from, code);
       }
     }
   }
@@ -105,46 +98,11 @@ export class Automaton {
     const state = this.states++;
     let back = this.fail[from]!;
     let next = 0;
-    while (back !== 0 && (next = this.step(back, code)) === 0) back = this.fail[back]!;
+    while (back !== 0 && (next = this.transitions.step(back, code)) === 0) back = this.fail[back]!;
     const fail = next === 0 ? code : next;
     this.fail[state] = fail;
     this.shorter[state] = this.ending[fail] === 0 ? this.shorter[fail]! : fail;
-    this.addEdge(from, code, state);
+    this.transitions.add(from, code, state);
     return state;
   }
-
-  private addEdge(from: number, code: number, to: number): void {
-    const hash = hashOf(from, code);
-    let slot = hash & this.edgeMask;
-    while (this.edges[3 * slot + 2] !== 0) slot = (slot + 1) & this.edgeMask;
-    this.edges.set([from, code, to], 3 * slot);
-    const bit = hash & this.gateMask;
-    this.gate[bit >>> 5]! |= 1 << (bit & 31);
-  }
-
-  /** @returns the state that `code` leads to, 0 if there is none */
-  private step(from: number, code: number): number {
-    const { edges } = this;
-    const hash = hashOf(from, code);
-    const bit = hash & this.gateMask;
-    if ((this.gate[bit >>> 5]! & (1 << (bit & 31))) === 0) return 0;
-    for (
-      let at = 3 * (hash & this.edgeMask);
-      edges[at + 2] !== 0;
-      at = at + 3 === edges.length ? 0 : at + 3
-    ) {
-      if (edges[at] === from && edges[at + 1] === code) return edges[at + 2]!;
-    }
-    return 0;
-  }
-}
-
-/** Two odd multipliers of MurmurHash3 (Appleby) and its last mixing step. */
-function hashOf(state: number, code: number): number {
-  const mixed = Math.imul(state, 0x85ebca6b) ^ Math.imul(code, 0xc2b2ae35);
-  return mixed ^ (mixed >>> 15);
-}
-
-function powerOfTwo(atLeast: number): number {
-  return 1 << Math.max(5, 32 - Math.clz32(atLeast - 1));
 }

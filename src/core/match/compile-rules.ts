@@ -1,4 +1,4 @@
-import type { Segmenter } from '../sentiment/word-edges.js';
+import type { Segmenter } from '../text/segmenter.js';
 import type { TextViews } from '../text/view.js';
 import { originalSpan } from '../text/view.js';
 import { Automaton } from './automaton.js';

@@ -1,3 +1,5 @@
+import { BLANKS, CLAUSE_STOPS } from '../text/stops.js';
+
 /** A stretch of text between punctuation or spaces: negation, degree and questions do not reach beyond it. */
 export interface Clause {
   readonly start: number;
@@ -6,9 +8,9 @@ export interface Clause {
   asks: boolean;
 }
 
-const STOPS = unitsOf(',.!?;:~。、…|\n\r');
-/** Part clauses too where words are not written apart: in Chinese chat a space stands for a comma. */
-const CHINESE_STOPS = unitsOf(' \t/·—"\'()[]【】《》「」“”‘’');
+const STOPS = unitsOf(CLAUSE_STOPS);
+/** Part clauses too where words are not written apart; in English they stand inside one: don't, and/or. */
+const CHINESE_STOPS = unitsOf(BLANKS + '/·—"\'()[]【】《》「」“”‘’');
 const NO = '不'.charCodeAt(0);
 const NOT = '没'.charCodeAt(0);
 const ASKING_ENDS = /(?:[吗嘛不没否]|[^什怎这那多要]么|有没有|了没有)[啊呀呢的哦]?$/;

@@ -1,6 +1,6 @@
 import { viewText } from '../text/view-text.js';
 import { type Topic, TOPICS } from '../topic.js';
-import { addPhrase, newPhraseTrie, type PhraseTrie } from './phrase-trie.js';
+import { addPhrase, newPhraseTrie, type PhraseTrie } from '../text/phrase-trie.js';
 
 /** The lexicon as its files tell it: phrases by what they mean. Weights are the keys, as text. */
 export interface LexiconSource {

@@ -1,5 +1,7 @@
+import { joinsLatin } from '../text/latin.js';
+import { longestPhrase } from '../text/phrase-trie.js';
+import { BLANKS, CLAUSE_STOPS } from '../text/stops.js';
 import { MEANS_NOTHING, type Entry, type Lexicon } from './lexicon.js';
-import { longestPhrase } from './phrase-trie.js';
 
 /** A phrase of the lexicon where it stands in a text. */
 export interface Term {
@@ -12,7 +14,7 @@ export interface Term {
 /** From this length on a phrase need not begin and end where the segmenter cut: it can hardly be chance. */
 const SURE_LENGTH = 3;
 /** What may follow a single character that stands for itself: 好卡啊, 贵得很; but not 萨卡的棉花糖, 贵社. */
-const FOLLOWERS = new Set('了啊呀吧呢吗么嘛哦噢哟呐欸诶哈得死爆成到翻惨极哭不没 \t\n,.!?;:~。、…');
+const FOLLOWERS = new Set(`了啊呀吧呢吗么嘛哦噢哟呐欸诶哈得死爆成到翻惨极哭不没${CLAUSE_STOPS}${BLANKS}`);
 
 /**
  * Finds the lexicon's phrases, longest first, from left to right without overlap. A short one counts only as
@@ -77,13 +79,4 @@ function onlyGrammar(entry: Entry): Entry {
   return entry.polarity === 0 && entry.says.length + entry.about.length === 0
     ? entry
     : { ...entry, polarity, says, about };
-}
-
-/** Whether a Latin word or a number runs across `at`: 6 stands alone in 扣6 but not in 60. */
-function joinsLatin(text: string, at: number): boolean {
-  return at > 0 && at < text.length && isLatin(text.charCodeAt(at - 1)) && isLatin(text.charCodeAt(at));
-}
-
-function isLatin(unit: number): boolean {
-  return (unit >= 48 && unit <= 57) || (unit >= 97 && unit <= 122);
 }

@@ -1,7 +1,4 @@
-/** Cuts text into words; joined they have the length of the text. */
-export interface Segmenter {
-  cut(text: string): string[];
-}
+import type { Segmenter } from '../text/segmenter.js';
 
 const HAN = /\p{Script=Han}/u;
 

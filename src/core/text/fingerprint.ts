@@ -1,13 +1,15 @@
 import { DIGIT, kindOf } from './kind.js';
-import { soundOf } from './sounds.js';
+import { soundOf } from './rough-sounds.js';
 import type { TextViews } from './view.js';
+
+export const FINGERPRINT_LENGTH = 12;
 
 /**
  * Names a text up to spaces, punctuation, symbols, emoji, digits, repeats, width, case, script and homophones:
  * variants made to escape a repeat filter share it. FNV-1a (Fowler, Noll, Vo) in two 32-bit lanes that start apart,
  * each finished as in MurmurHash3 (Appleby); 60 bits are kept, so that among a million different texts the
  * chance of any collision is one in two million.
- * @returns 12 characters; '' when fewer than two units are left to compare (`666`, `???`).
+ * @returns FINGERPRINT_LENGTH characters; '' when fewer than two units are left to compare (`666`, `???`).
  */
 export function fingerprint(views: TextViews): string {
   const { text } = views.folded;

@@ -1,3 +1,5 @@
+import { STOPS } from './stops.js';
+
 /** What a spelled character is to the matcher. */
 export const SEPARATOR = 0;
 /** A separator that ends a sentence or a clause. */
@@ -6,7 +8,7 @@ export const LETTER = 2;
 export const LATIN = 3;
 export const DIGIT = 4;
 
-const STOPS = new Set('。!?;,、\n\r\u2028\u2029');
+const ENDING = new Set(STOPS);
 /** Letters that NFKC joins when they meet: Hangul ones outside a syllable, Kirat Rai vowels. */
 const JOINING_LETTERS = /[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\u{16d63}-\u{16d6a}]/u;
 
@@ -22,7 +24,7 @@ export function kindOf(codePoint: number): number {
 
 /** Marks and joining letters count as separators: kept, they could join a new neighbour and change it. */
 function judge(character: string): number {
-  if (STOPS.has(character)) return STOP;
+  if (ENDING.has(character)) return STOP;
   if (/[0-9]/.test(character)) return DIGIT;
   if (/\p{Script=Latin}/u.test(character)) return LATIN;
   return /[\p{L}\p{N}]/u.test(character) && !JOINING_LETTERS.test(character) ? LETTER : SEPARATOR;

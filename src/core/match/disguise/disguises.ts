@@ -1,4 +1,4 @@
-import type { Segmenter } from '../../sentiment/word-edges.js';
+import type { Segmenter } from '../../text/segmenter.js';
 import type { TextViews } from '../../text/view.js';
 import { viewText } from '../../text/view-text.js';
 import type { Keyword } from '../keyword.js';
@@ -37,15 +37,14 @@ export class Disguises {
   /** @returns what is not also written plainly, each keyword once at a place. */
   find(views: TextViews, segmenter: Segmenter): readonly Occurrence[] {
     const { occurrences } = this;
+    // A segmenter that threw has left behind what was found until then.
+    if (occurrences.size > 0) occurrences.clear();
     this.views = views;
     this.wordsApart.open(views, segmenter);
     this.wordsTogether.open(views, segmenter);
     this.tokens.read(views);
     this.finder.find();
-    if (occurrences.size === 0) return NONE;
-    const found = [...occurrences.values()];
-    occurrences.clear();
-    return found;
+    return occurrences.size === 0 ? NONE : [...occurrences.values()];
   }
 
   /** Keeps the keyword that the path leads to, if the writer means it. */

@@ -36,7 +36,6 @@ export class DisguiseFinder {
   /** Reports the keywords that the tokens may be read as, those too that are plainly written. */
   find(): void {
     const { length, counts, longer } = this.tokens;
-    this.openings.makeRoom();
     for (let at = 0; at < length; at++) {
       if (this.isInsideLatin(at)) continue;
       this.walk.begin();
@@ -90,41 +89,34 @@ export class DisguiseFinder {
   }
 
   private openInParts(at: number): void {
-    const { first, codes } = WAYS;
-    const unit = this.tokens.units[at]!;
-    for (let way = first[unit]!; way < first[unit + 1]!; way++) {
-      const state = this.trie.enter(codes[way]!);
-      if (state === 0) continue;
-      this.putWay(0, way, at);
-      this.walk.readLonger(1, state, at + 1);
-    }
+    this.eachEntry(at, (state) => this.walk.readLonger(1, state, at + 1));
   }
 
   /** Begins with this token for one character, whatever follows: symbols that may be read or not. */
   private openWidely(at: number): void {
-    const { first, codes } = WAYS;
-    const unit = this.tokens.units[at]!;
-    for (let way = first[unit]!; way < first[unit + 1]!; way++) {
-      const state = this.trie.enter(codes[way]!);
-      if (state === 0) continue;
-      this.putWay(0, way, at);
-      this.walk.goOn(1, state, at + 1);
-    }
+    this.eachEntry(at, (state) => this.walk.goOn(1, state, at + 1));
   }
 
   /** Begins with a token for a character, or the same one twice: the folded view has one for both of 磨磨. */
   private openDoubled(at: number): void {
+    this.eachEntry(at, (state, way) => {
+      this.walk.endAt(1, state);
+      const again = this.trie.step(state, WAYS.codes[way]!);
+      if (again === 0) return;
+      this.putWay(1, way, at);
+      this.walk.goOn(2, again, at + 1);
+    });
+  }
+
+  /** Begins with a token for one character, in each way that any keyword begins with. */
+  private eachEntry(at: number, goOn: (state: number, way: number) => void): void {
     const { first, codes } = WAYS;
     const unit = this.tokens.units[at]!;
     for (let way = first[unit]!; way < first[unit + 1]!; way++) {
       const state = this.trie.enter(codes[way]!);
       if (state === 0) continue;
       this.putWay(0, way, at);
-      this.walk.endAt(1, state);
-      const again = this.trie.step(state, codes[way]!);
-      if (again === 0) continue;
-      this.putWay(1, way, at);
-      this.walk.goOn(2, again, at + 1);
+      goOn(state, way);
     }
   }
 

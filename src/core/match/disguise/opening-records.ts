@@ -6,18 +6,23 @@ export const ENDS = 1;
 export const GOES_ON = 2;
 
 const ROOM = 0x80000;
-/** One text hardly ever takes more. */
-const RESERVE = 0x8000;
+/** As much as two lists may take: no two units can be read together in more than 9,864 ways, by WAYS. */
+export const RESERVE = 0x10000;
 
 /** Lists of openings, one after the other in one array: nothing is allocated for any of them. */
 export class OpeningRecords {
   /** A state of 0 ends a list. */
-  readonly all = new Int32Array(ROOM);
+  readonly all: Int32Array;
   /** Where the next list begins. */
   next = 1;
 
+  /** @param room of which RESERVE is never filled but by the last two lists */
+  constructor(room = ROOM) {
+    this.all = new Int32Array(room);
+  }
+
   get areNearlyFull(): boolean {
-    return this.next > ROOM - RESERVE;
+    return this.next > this.all.length - RESERVE;
   }
 
   clear(): void {
@@ -27,7 +32,7 @@ export class OpeningRecords {
   /** Adds to the list that is being made; leaves out what neither ends nor goes on. */
   add(record: number, firstWay: number, secondWay: number): void {
     const { all, next } = this;
-    if ((record & (ENDS | GOES_ON)) === 0 || next + RECORD >= ROOM) return;
+    if ((record & (ENDS | GOES_ON)) === 0) return;
     all[next] = record;
     all[next + FIRST_WAY] = firstWay;
     all[next + SECOND_WAY] = secondWay;

@@ -17,41 +17,52 @@ import { SYLLABLE } from './writings.js';
 /** In place of a third unit: there is none. */
 export const NOTHING = 0;
 
-/** Where units lead if each is read by itself as a character. Remembers what it has worked out. */
+/**
+ * Where units lead if each is read by itself as a character. Remembers what it has worked out, as long as there is room:
+ * a list is good until the next one is asked for.
+ */
 export class Openings {
-  readonly records = new OpeningRecords();
   private readonly pairs = new Beginnings();
   private readonly triples = new Beginnings();
 
-  constructor(private readonly trie: SoundTrie) {}
-
-  /** To be called before a text is read: forgets all if little room is left. */
-  makeRoom(): void {
-    if (!this.records.areNearlyFull) return;
-    this.pairs.clear();
-    this.triples.clear();
-    this.records.clear();
-  }
+  constructor(
+    private readonly trie: SoundTrie,
+    readonly records = new OpeningRecords(),
+  ) {}
 
   /** @returns where the records of two units begin. */
   ofTwo(one: number, two: number): number {
-    const pair = (one << 16) | two;
-    const known = this.pairs.get(pair, NOTHING);
-    if (known >= 0) return known;
-    const from = this.workOut(one, two);
-    this.pairs.set(pair, NOTHING, from);
-    return from;
+    this.makeRoom();
+    return this.pairsOf(one, two);
   }
 
   /** @returns where the records of two units begin, those alone that may end or go on with the third. */
   ofThree(one: number, two: number, third: number): number {
-    const ofTwo = this.ofTwo(one, two);
+    this.makeRoom();
+    const ofTwo = this.pairsOf(one, two);
     if (ofTwo === 0) return 0;
     const pair = (one << 16) | two;
     const known = this.triples.get(pair, third);
     if (known >= 0) return known;
     const from = this.choose(ofTwo, third);
     this.triples.set(pair, third, from);
+    return from;
+  }
+
+  /** Forgets all if what two units may lead to could find no room. */
+  private makeRoom(): void {
+    if (!this.records.areNearlyFull) return;
+    this.pairs.clear();
+    this.triples.clear();
+    this.records.clear();
+  }
+
+  private pairsOf(one: number, two: number): number {
+    const pair = (one << 16) | two;
+    const known = this.pairs.get(pair, NOTHING);
+    if (known >= 0) return known;
+    const from = this.workOut(one, two);
+    this.pairs.set(pair, NOTHING, from);
     return from;
   }
 

@@ -1,5 +1,6 @@
 import type { Keyword } from '../keyword.js';
-import { soundsOf, SYLLABLE } from './writings.js';
+import { Transitions } from '../transitions.js';
+import { codesOf, SYLLABLE } from './writings.js';
 
 /** A keyword as it ends at a state: the units that its path stands for. */
 export interface Spelled {
@@ -17,10 +18,7 @@ const MOST_READINGS = 8;
  * same state, so that a path may go on by sound from a character that was taken by its shape.
  */
 export class SoundTrie {
-  private readonly edges: Int32Array;
-  private readonly mask: number;
-  private readonly gate: Int32Array;
-  private readonly gateMask: number;
+  private readonly transitions: Transitions;
   private readonly root = new Int32Array(SYLLABLE + 512);
   private readonly ending: (Spelled[] | undefined)[] = [];
   private readonly inner: Uint8Array;
@@ -28,11 +26,7 @@ export class SoundTrie {
 
   constructor(spelled: readonly Spelled[]) {
     const edges = spelled.reduce((sum, { units }) => sum + mostEdges(units), 0);
-    const slots = 1 << (32 - Math.clz32(2 * edges + 64));
-    this.edges = new Int32Array(3 * slots);
-    this.mask = slots - 1;
-    this.gate = new Int32Array(slots / 8);
-    this.gateMask = 4 * slots - 1;
+    this.transitions = new Transitions(edges);
     this.inner = new Uint8Array(edges + 1);
     for (const one of spelled) this.add(one);
   }
@@ -49,14 +43,7 @@ export class SoundTrie {
 
   /** @returns the state that a further step leads to; 0 if there is none. */
   step(from: number, code: number): number {
-    const { edges } = this;
-    const hash = hashOf(from, code);
-    const bit = hash & this.gateMask;
-    if ((this.gate[bit >>> 5]! & (1 << (bit & 31))) === 0) return 0;
-    for (let at = 3 * (hash & this.mask); edges[at + 2] !== 0; at = at + 3 === edges.length ? 0 : at + 3) {
-      if (edges[at] === from && edges[at + 1] === code) return edges[at + 2]!;
-    }
-    return 0;
+    return this.transitions.step(from, code);
   }
 
   /** Keywords that end at a state. */
@@ -67,7 +54,7 @@ export class SoundTrie {
   private add(spelled: Spelled): void {
     let states = [0];
     for (const unit of spelled.units) {
-      const sounds = soundsOf(unit);
+      const sounds = codesOf(unit);
       const next = states.flatMap((state) =>
         (sounds.length === 0 ? [unit] : sounds).map((code) => this.reach(state, code)),
       );
@@ -89,14 +76,7 @@ export class SoundTrie {
     }
     if (this.step(from, code) !== 0) return to;
     this.inner[from] = 1;
-    const hash = hashOf(from, code);
-    let slot = hash & this.mask;
-    while (this.edges[3 * slot + 2] !== 0) slot = (slot + 1) & this.mask;
-    this.edges[3 * slot] = from;
-    this.edges[3 * slot + 1] = code;
-    this.edges[3 * slot + 2] = to;
-    const bit = hash & this.gateMask;
-    this.gate[bit >>> 5]! |= 1 << (bit & 31);
+    this.transitions.add(from, code, to);
     return to;
   }
 }
@@ -106,15 +86,9 @@ function mostEdges(units: readonly number[]): number {
   let states = 1;
   let edges = 0;
   for (const unit of units) {
-    const readings = Math.max(1, soundsOf(unit).length);
+    const readings = Math.max(1, codesOf(unit).length);
     edges += states * (readings + 1);
     states = Math.min(MOST_READINGS, states * readings);
   }
   return edges;
-}
-
-/** Two odd multipliers of MurmurHash3 (Appleby) and its last mixing step. */
-function hashOf(state: number, code: number): number {
-  const mixed = Math.imul(state, 0x85ebca6b) ^ Math.imul(code, 0xc2b2ae35);
-  return mixed ^ (mixed >>> 15);
 }

@@ -7,11 +7,12 @@ import { looksOf, MOST_LOOKS, WAYS } from './ways.js';
 import { SYLLABLE, type Writing } from './writings.js';
 
 /** Steps from one place of a text: a bound for texts made to cost. Ordinary chat takes a few. */
-const MOST_STEPS = 300;
+export const MOST_STEPS = 300;
 
 /** Goes on with a path, token by token, in all ways in which the text can be read as keywords. */
 export class Walk {
-  private steps = 0;
+  /** Taken since `begin`, MOST_STEPS at most. */
+  steps = 0;
 
   constructor(
     private readonly trie: SoundTrie,
@@ -23,12 +24,13 @@ export class Walk {
 
   /** To be called at each place where keywords may begin. */
   begin(): void {
-    this.steps = MOST_STEPS;
+    this.steps = 0;
   }
 
   /** Goes on from a state, with the tokens from `from` on; `depth` characters are behind it. */
   goOn(depth: number, state: number, from: number): void {
-    if (--this.steps < 0 || depth === LONGEST) return;
+    if (this.steps === MOST_STEPS || depth === LONGEST) return;
+    this.steps++;
     this.endAt(depth, state);
     if (this.trie.goesOn(state)) this.readOn(depth, state, from);
   }

@@ -1,5 +1,5 @@
 import { MEANS } from './means.js';
-import { isLonger, soundsOf, WRITINGS } from './writings.js';
+import { isLonger, codesOf, WRITINGS } from './writings.js';
 
 /** What a unit may stand for by itself; unit u has the ways first[u] … first[u + 1]. */
 interface Ways {
@@ -38,7 +38,7 @@ function layOut(): Ways {
   const means: number[] = [];
   for (let unit = 0; unit < 0x10000; unit++) {
     first[unit] = codes.length;
-    const sounds = soundsOf(unit);
+    const sounds = codesOf(unit);
     for (const code of sounds.length === 0 ? [unit] : sounds) {
       codes.push(code);
       means.push(sounds.length === 0 ? PLAIN : HOMOPHONE);

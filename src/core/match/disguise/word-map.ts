@@ -1,4 +1,4 @@
-import type { Segmenter } from '../../sentiment/word-edges.js';
+import type { Segmenter } from '../../text/segmenter.js';
 import { READ_LIMIT, type TextViews } from '../../text/view.js';
 import type { Tokens } from './tokens.js';
 

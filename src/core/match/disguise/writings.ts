@@ -43,7 +43,7 @@ const SOUNDS: readonly (readonly number[])[] = Array.from({ length: 0x10000 }, (
 });
 
 /** @returns the syllables that a unit reads as, as codes; none for what has no sound. */
-export function soundsOf(unit: number): readonly number[] {
+export function codesOf(unit: number): readonly number[] {
   return SOUNDS[unit]!;
 }
 
@@ -65,7 +65,7 @@ function pinyin(): Writing[] {
 function lookAlikes(): Writing[] {
   return wordsOf(LOOK_ALIKES).flatMap((word) => {
     const [meant, ...written] = unitsOf(word);
-    const sounds = new Set(soundsOf(meant!));
+    const sounds = new Set(codesOf(meant!));
     return written
       .map((unit, i): Writing => ({
         units: [unit],
@@ -74,7 +74,7 @@ function lookAlikes(): Writing[] {
         faint: i >= NEAREST,
       }))
       .filter(({ units, faint }) => rankAlone(units[0]!) >= (faint === true ? SELDOM : NOT_RARE))
-      .filter(({ units }) => !soundsOf(units[0]!).some((sound) => sounds.has(sound)));
+      .filter(({ units }) => !codesOf(units[0]!).some((sound) => sounds.has(sound)));
   });
 }
 

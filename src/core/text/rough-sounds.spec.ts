@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { lengthInSounds, shinglesOf, soundsOf } from './sounds.js';
+import { lengthInSounds, shinglesOf, soundsOf } from './rough-sounds.js';
 
 describe('soundsOf', () => {
   it.each([

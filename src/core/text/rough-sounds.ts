@@ -57,7 +57,7 @@ export function shinglesOf(sounds: readonly number[]): Set<number> {
   const shingles = new Set<number>();
   for (let i = 0; i + 1 < sounds.length; i++) {
     const [first, second, third] = [sounds[i]!, sounds[i + 1]!, sounds[i + 2] ?? 0];
-    const inLetters = isLatin(first) && isLatin(second);
+    const inLetters = isLetter(first) && isLetter(second);
     shingles.add((first * 0x10000 + second) * 0x100 + (inLetters ? third % 0x100 : 0));
   }
   return shingles;
@@ -66,10 +66,10 @@ export function shinglesOf(sounds: readonly number[]): Set<number> {
 /** @returns how much a text says: its different sounds, of which three letters make one */
 export function lengthInSounds(sounds: readonly number[]): number {
   const different = [...new Set(sounds)];
-  const letters = different.filter(isLatin).length;
+  const letters = different.filter(isLetter).length;
   return different.length - letters + Math.ceil(letters / 3);
 }
 
-function isLatin(sound: number): boolean {
+function isLetter(sound: number): boolean {
   return sound > UNITS_FROM && sound < UNITS_FROM + 0x250;
 }
