@@ -1,12 +1,10 @@
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
-import type { Analyser } from '../analyse/analyse-batch.js';
-import { decideFlag } from '../core/detect/policy.js';
+import type { Analyser } from '../core/detect/analyse-message.js';
+import type { Recorded } from '../replay/recorded.js';
 import { EvalError } from './eval-error.js';
 import { namesIn } from './find-sets.js';
-import { messageOf } from './message-of.js';
 import { openRecording } from './stream/open-recording.js';
-import { runStream } from './stream/run-stream.js';
+import { playRecording } from './stream/play-recording.js';
 
 /** What happens in a recording: where a room was mostly quiet, nearly all of it is false. */
 export interface RoomFigures {
@@ -15,7 +13,7 @@ export interface RoomFigures {
   readonly messages: number;
   /** Hours in which the rooms were talking, all rooms together. */
   readonly roomHours: number;
-  /** Of single messages, by grade. */
+  /** Of single messages, by grade: for what they say, and for the floods that they are part of. */
   readonly flags: Readonly<Record<string, number>>;
   /** Raised signals, by kind and grade: `spike.negative P1`. */
   readonly signals: Readonly<Record<string, number>>;
@@ -35,39 +33,37 @@ export async function findRecordings(dir: string): Promise<string[]> {
 
 /** @throws ReplayError when the file cannot be read */
 export async function measureRecording(file: string, analyse: Analyser): Promise<RoomFigures> {
-  const signals = await countSignals(file, analyse);
   const recording = await openRecording(file);
-  const last = new Map<string, number>();
+  const talk = { last: new Map<string, number>(), talking: 0 };
   const flags: Record<string, number> = {};
-  let talking = 0;
-  try {
-    for await (const { at, roomId, text } of recording.entries) {
-      const gap = at - (last.get(roomId) ?? at);
-      if (gap <= SILENCE_MS) talking += gap;
-      last.set(roomId, at);
-      const message = messageOf(text);
-      const flag = decideFlag(message, analyse(message), []);
-      if (flag) add(flags, flag.grade);
-    }
-  } finally {
-    await recording.remove();
-  }
+  const signals: Record<string, number> = {};
+  await playRecording({ ...recording, entries: noteTalk(recording.entries, talk) }, analyse, {
+    signal: ({ change, signal: { kind, grade } }) => {
+      if (change === 'raised') add(signals, `${kind} ${grade}`);
+    },
+    flag: ({ grade }) => {
+      add(flags, grade);
+    },
+  });
   const { count, badLines } = recording;
+  const { last, talking } = talk;
   return { file, rooms: last.size, messages: count, roomHours: talking / HOUR_MS, flags, signals, badLines };
 }
 
-async function countSignals(file: string, analyse: Analyser): Promise<Record<string, number>> {
-  const signals: Record<string, number> = {};
-  const out = new Writable({
-    decodeStrings: false,
-    write(line: string, _encoding, done) {
-      const { change, signal, grade } = JSON.parse(line) as Record<string, string>;
-      if (change === 'raised') add(signals, `${signal} ${grade}`);
-      done();
-    },
-  });
-  await runStream(file, out, analyse);
-  return signals;
+/** When each room last talked, and for how long all of them did, ms. */
+interface Talk {
+  readonly last: Map<string, number>;
+  talking: number;
+}
+
+async function* noteTalk(entries: AsyncIterable<Recorded>, talk: Talk): AsyncGenerator<Recorded> {
+  for await (const entry of entries) {
+    const { at, roomId } = entry;
+    const gap = at - (talk.last.get(roomId) ?? at);
+    if (gap <= SILENCE_MS) talk.talking += gap;
+    talk.last.set(roomId, at);
+    yield entry;
+  }
 }
 
 function add(counts: Record<string, number>, name: string): void {

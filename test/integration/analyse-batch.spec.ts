@@ -6,10 +6,11 @@ import { RedisLiveStream } from '../../src/adapters/redis/live/redis-live-stream
 import { RedisWindows } from '../../src/adapters/redis/windows/redis-windows.js';
 import { PostgresArchive } from '../../src/adapters/store/postgres-archive.js';
 import { PostgresRoomReader } from '../../src/adapters/store/postgres-room-reader.js';
-import { AnalyseBatch, type BatchAnalyser, type Analyser } from '../../src/analyse/analyse-batch.js';
+import { AnalyseBatch } from '../../src/analyse/analyse-batch.js';
 import { Progress } from '../../src/analyse/progress.js';
 import { SecondLook } from '../../src/analyse/second-look.js';
-import type { Flag } from '../../src/core/flag.js';
+import type { Analyser } from '../../src/core/detect/analyse-message.js';
+import type { Analysis, Flag } from '../../src/core/flag.js';
 import type { Grade } from '../../src/core/grade.js';
 import type { Message } from '../../src/core/message.js';
 import { shardOf } from '../../src/core/shard.js';
@@ -31,13 +32,15 @@ function failingAt<Port extends object>(port: Port, method: keyof Port, when: 'b
   return new Proxy(port, { get: (target, key) => (key === method ? fail : Reflect.get(target, key)) });
 }
 
-/** Flags every complaint about the picture with this grade. */
-const inBatches =
-  (analyse: Analyser): BatchAnalyser =>
-  (messages) =>
-    messages.map(analyse);
+type Reader = (message: Message) => Analysis;
 
-function analyserOf(severity: Grade): Analyser {
+const inBatches =
+  (read: Reader): Analyser =>
+  (messages) =>
+    messages.map(read);
+
+/** Flags every complaint about the picture with this grade. */
+function readerOf(severity: Grade): Reader {
   return ({ text }) => {
     const evidence = {
       detector: 'keyword',
@@ -115,7 +118,7 @@ describe('AnalyseBatch', () => {
     const clock = { now: () => now };
     return new AnalyseBatch(
       all.inbox,
-      inBatches(analyserOf(severity)),
+      inBatches(readerOf(severity)),
       all.windows,
       all.archive,
       all.live,
@@ -127,8 +130,8 @@ describe('AnalyseBatch', () => {
   /** Doubts one message, of which the second reader says that it accuses. */
   const analysisByTwo = () => {
     const clock = { now: () => SHOW_TIME + 1_000 };
-    const analyse: Analyser = (message) => {
-      const first = analyserOf('P2')(message);
+    const read: Reader = (message) => {
+      const first = readerOf('P2')(message);
       return message.text === '几点发货' ? { ...first, doubtful: true } : first;
     };
     const second = {
@@ -137,7 +140,7 @@ describe('AnalyseBatch', () => {
     };
     const limits = { deadlineMs: 10_000, onOutage: () => undefined };
     const look = new SecondLook(second, clock, progress, limits);
-    return new AnalyseBatch(inbox, inBatches(analyse), windows, archive, live, clock, progress, look);
+    return new AnalyseBatch(inbox, inBatches(read), windows, archive, live, clock, progress, look);
   };
 
   const told = async (): Promise<Flag[]> => {

@@ -6,15 +6,15 @@ import { shortHash } from '../../src/core/window/short-hash.js';
 import { names, NOW, observedOf } from '../../src/core/window/window.fixture.js';
 import type { Observed, RoomWindow } from '../../src/core/window/window.js';
 import { dice, type Roll } from '../support/dice.js';
+import { describeWindows } from '../support/windows-suite.js';
 import {
   anyObserved,
   batchOf,
-  describeWindows,
   otherRoom,
   room,
   SUITE_SHARD,
   SUITE_SHARDS,
-} from '../support/windows-suite.js';
+} from '../support/windows-suite/suite-messages.js';
 
 const at = { prefix: 'windows-test', shards: SUITE_SHARDS };
 

@@ -17,6 +17,16 @@ export class FirstSeen {
     return Math.min(...this.around(now).map((page) => page?.get(name) ?? Infinity));
   }
 
+  /** @returns the earliest start that was noted in the last hour, ms; 0 if none was */
+  earliest(now: number): number {
+    const since = now - FIRST_PAGE;
+    let earliest = Infinity;
+    for (const page of this.around(now)) {
+      for (const start of page?.values() ?? []) if (start >= since && start < earliest) earliest = start;
+    }
+    return earliest === Infinity ? 0 : earliest;
+  }
+
   isFull(now: number): boolean {
     return this.around(now).some((page) => page !== undefined && page.size >= FIRST_KEPT);
   }

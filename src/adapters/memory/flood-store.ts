@@ -1,14 +1,11 @@
 import { FLOOD_LIMITS } from '../../core/signal/flood-limits.js';
 import type { Told } from '../../core/signal/flood-told.js';
 import {
-  LINES_KEPT,
-  LINES_OF_INTEREST,
-  LINES_READ,
-  NEW_FOR,
   NOTICED,
   READ_HOT,
+  SAMPLE_UNITS,
   TEXT_BUCKETS,
-  TOLD_SECONDS,
+  TOLD_MEMORY_SECONDS,
 } from '../../core/window/bounds.js';
 import { hashesIn, smallestOfAll, type People } from '../../core/window/people.js';
 import type { RoomDelta, TextDelta, UserDelta } from '../../core/window/room-delta.js';
@@ -16,10 +13,9 @@ import { HASH_LENGTH } from '../../core/window/short-hash.js';
 import { FLOOD_BUCKET, floorTo, SECOND } from '../../core/window/widths.js';
 import type { Cluster, Crowd, HotUser, Line, Observed } from '../../core/window/window.js';
 import { at } from './at.js';
-import { FirstSeen } from './first-seen.js';
+import { CrowdStore } from './crowd-store.js';
 import { highest } from './highest.js';
-
-const SAMPLE_UNITS = 80;
+import { startsUpTo } from './starts-up-to.js';
 
 interface User {
   readonly userId: string;
@@ -34,12 +30,18 @@ interface Text {
   sample?: Line;
 }
 
+/** A text that crossed a limit. */
+interface GrownText {
+  readonly delta: TextDelta;
+  readonly messages: number;
+  readonly accounts: People;
+}
+
 /** Who repeats himself in a room, and which texts many send. The rules are those of the Redis script. */
 export class FloodStore {
   private readonly users = new Map<number, Map<string, User>>();
   private readonly texts = new Map<number, Map<string, Text>>();
-  private readonly lines = new Map<number, Line[]>();
-  private readonly firsts = new FirstSeen();
+  private readonly writers = new CrowdStore();
   private readonly levels = new Map<string, { level: number; at: number }>();
 
   /** @returns what crossed a limit, or a doubling of it, with this delta */
@@ -47,7 +49,9 @@ export class FloodStore {
     const now = delta.lastReceivedAt;
     const users = delta.users.map((user) => this.addUser(user, now));
     const texts = delta.texts.map((text) => this.addText(text, observed[text.first]!, now));
-    return [...users, ...texts].filter((told) => told !== undefined);
+    // Who else writes is known once every text has been added.
+    const grown = texts.map((text) => text && this.tellText(text));
+    return [...users, ...grown].filter((told) => told !== undefined);
   }
 
   hotUsers(now: number): HotUser[] {
@@ -82,38 +86,19 @@ export class FloodStore {
 
   /** @param clusters the room's, as of now */
   crowd(now: number, clusters: readonly Cluster[]): Crowd {
-    const starts = startsUpTo(floorTo(now, FLOOD_BUCKET), TEXT_BUCKETS);
-    const lines = starts.flatMap((start) => this.lines.get(start)?.toReversed() ?? []);
-    const big = new Set(clusters.map(({ fingerprint }) => fingerprint));
-    const isTooLarge = this.firsts.isFull(now);
-    const known = isTooLarge ? [] : [...lines, ...clusters];
-    const writers = new Set(known.flatMap(({ accounts }) => hashesIn(accounts)));
-    const newcomers = new Set([...writers].filter((account) => this.isNew(account, now, now)));
-    const isOfInterest = ({ tone, accounts }: Line) =>
-      tone === 'attacks' || hashesIn(accounts).some((account) => newcomers.has(account));
-    const first = lines.filter(isOfInterest);
-    const rest = lines.filter((line) => !isOfInterest(line));
-    const own = rest.filter(({ fingerprint }) => big.has(fingerprint));
-    const others =
-      first.length < LINES_OF_INTEREST ? [] : rest.filter(({ fingerprint }) => !big.has(fingerprint));
-    return {
-      lines: [...first, ...own, ...others].slice(0, LINES_READ),
-      newcomers,
-      writers: writers.size,
-      isTooLarge,
-    };
+    return this.writers.crowd(now, clusters);
   }
 
   /** What no reading of `now` or later asks for. */
   forgetBefore(now: number): void {
-    for (const buckets of [this.users, this.texts, this.lines]) {
+    for (const buckets of [this.users, this.texts]) {
       for (const start of buckets.keys()) {
         if (start < now - (TEXT_BUCKETS + 1) * FLOOD_BUCKET) buckets.delete(start);
       }
     }
-    this.firsts.forgetBefore(now);
+    this.writers.forgetBefore(now);
     for (const [name, told] of this.levels) {
-      if (now - told.at > TOLD_SECONDS * SECOND) this.levels.delete(name);
+      if (now - told.at > TOLD_MEMORY_SECONDS * SECOND) this.levels.delete(name);
     }
   }
 
@@ -121,7 +106,7 @@ export class FloodStore {
     const { start, user, userId, position, at: sentAt, textNumber } = delta;
     const bucket = at(this.users, start, () => new Map<string, User>());
     const known = at(bucket, user, () => ({ userId, messages: 0, textSum: 0 }));
-    if (known.messages === 0) this.firsts.note(user, start);
+    if (known.messages === 0) this.writers.noteAccount(user, start);
     known.messages += delta.messages;
     known.textSum += delta.textSum;
     if (known.messages < 2) return undefined;
@@ -140,33 +125,35 @@ export class FloodStore {
     return ['user', position, rate, repeats];
   }
 
-  private addText(delta: TextDelta, { message }: Observed, now: number): Told | undefined {
-    const { start, fingerprint, position } = delta;
+  private addText(delta: TextDelta, { message }: Observed, now: number): GrownText | undefined {
+    const { start, fingerprint } = delta;
     const bucket = at(this.texts, start, () => new Map<string, Text>());
     const known = at(bucket, fingerprint, (): Text => ({ messages: 0, accounts: '' }));
     const before = known.messages;
     known.messages += delta.messages;
     const line = lineOf(delta, message);
-    if (before < NOTICED) this.keepLine(start, line);
+    if (before < NOTICED) this.writers.keepLine(start, line);
     if (known.messages < NOTICED) return undefined;
     known.accounts = smallestOfAll([known.accounts, delta.accounts]);
     if (!isDue(before, known.messages)) return undefined;
     if (before < NOTICED) {
       known.sample = line;
-      this.firsts.note(`t${fingerprint}`, start);
+      this.writers.noteText(fingerprint, start);
     }
     const found = startsUpTo(start, 3).flatMap((one) => this.texts.get(one)?.get(fingerprint) ?? []);
     const all = found.reduce((sum, one) => sum + one.messages, 0);
     const accounts = smallestOfAll(found.map((one) => one.accounts));
     if (accounts.length < FLOOD_LIMITS.clusterAccounts * HASH_LENGTH) return undefined;
     if (!this.isNews(fingerprint, levelOf(all, FLOOD_LIMITS.clusterMessages), now)) return undefined;
-    const newcomers = hashesIn(accounts).filter((account) => this.isNew(account, start, start));
-    return ['text', position, all, accounts, newcomers.length];
+    return { delta, messages: all, accounts };
   }
 
-  private keepLine(start: number, line: Line): void {
-    const lines = at(this.lines, start, () => []);
-    if (lines.length < LINES_KEPT) lines.push(line);
+  private tellText({ delta, messages, accounts }: GrownText): Told {
+    const { start, fingerprint, position } = delta;
+    const newcomers = this.writers.countNew(hashesIn(accounts), start);
+    const noticedAt = this.writers.noticedAt(fingerprint, start);
+    const others = this.writers.others(fingerprint, accounts, start);
+    return ['text', position, messages, accounts, newcomers, noticedAt, ...others];
   }
 
   private cluster(fingerprint: string, starts: readonly number[], now: number): readonly Cluster[] {
@@ -174,35 +161,24 @@ export class FloodStore {
     const sample = found.find((text) => text.sample)?.sample;
     if (!sample) return [];
     const { text, messageId, at: firstAt, topic, tone } = sample;
-    const noticedAt = this.firsts.of(`t${fingerprint}`, now);
     return [
       {
         ...{ fingerprint, text, firstMessageId: messageId, firstAt, tone },
         ...(topic && { topic }),
         messages: found.reduce((sum, one) => sum + one.messages, 0),
         accounts: smallestOfAll(found.map((one) => one.accounts)),
-        noticedAt: noticedAt === Infinity ? 0 : noticedAt,
+        noticedAt: this.writers.noticedAt(fingerprint, now),
       },
     ];
   }
 
-  private isNew(account: string, at: number, now: number): boolean {
-    const first = this.firsts.of(account, now);
-    return first > at - NEW_FOR && first < Infinity;
-  }
-
   private isNews(name: string, level: number, now: number): boolean {
     const told = this.levels.get(name);
-    const known = told && now - told.at <= TOLD_SECONDS * SECOND ? told.level : 0;
+    const known = told && now - told.at <= TOLD_MEMORY_SECONDS * SECOND ? told.level : 0;
     if (level <= known) return false;
     this.levels.set(name, { level, at: now });
     return true;
   }
-}
-
-/** So many flood buckets, of which the newest starts at `start`; newest first. */
-function startsUpTo(start: number, count: number): readonly number[] {
-  return Array.from({ length: count }, (_, i) => start - i * FLOOD_BUCKET);
 }
 
 /** 0 below the limit, then one more at each doubling. */

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { batchOf, describeWindows, room, SUITE_SHARDS } from '../../../test/support/windows-suite.js';
+import { describeWindows } from '../../../test/support/windows-suite.js';
+import {
+  batchOf,
+  room,
+  SUITE_SHARD,
+  SUITE_SHARDS,
+} from '../../../test/support/windows-suite/suite-messages.js';
 import { MINUTE } from '../../core/window/widths.js';
 import { NOW, observedOf } from '../../core/window/window.fixture.js';
 import { MemoryWindows } from './memory-windows.js';
@@ -8,6 +14,14 @@ describe('MemoryWindows', () => {
   describeWindows(() => {
     const windows = new MemoryWindows(SUITE_SHARDS);
     return Promise.resolve([windows, windows]);
+  });
+
+  it('forgets a room when it is told to', async () => {
+    const windows = new MemoryWindows(SUITE_SHARDS);
+    await windows.apply(batchOf('b', [observedOf({ roomId: room })]));
+    windows.forget(room);
+    expect(await windows.read(room, NOW)).toMatchObject({ minutes: [], recent: [], lastReceivedAt: 0 });
+    expect(await windows.activeRooms(SUITE_SHARD, NOW)).toEqual([]);
   });
 
   it('forgets what no reading asks for any more', async () => {

@@ -114,6 +114,11 @@ export class MemoryWindows implements Windows {
     return Promise.resolve();
   }
 
+  /** For a room of which nothing is asked any more. */
+  forget(roomId: string): void {
+    this.rooms.delete(roomId);
+  }
+
   private applyNow(batch: WindowBatch): AppliedBatch {
     const known = this.applied.get(batch.batchId);
     if (known) return known.answer;

@@ -1,3 +1,5 @@
+import type { What } from './fault-words.js';
+
 /**
  * How a viewer stands to a fault: it hits him, it does not, it is over for him; `done`: a mere 好了, which means
  * something only while a fault is on; `over`: the broadcast itself ends.
@@ -7,6 +9,8 @@ export type Stance = 'hit' | 'fine' | 'back' | 'done' | 'over';
 /** What a message says about a fault. */
 export interface FaultReport {
   readonly stance: Stance;
-  /** Who it speaks of and what is or was broken: ids of `ASPECTS` and `WHATS`. */
-  readonly aspects: readonly string[];
+  /** Of whom it speaks: ids of `ASPECTS`. */
+  readonly who: readonly string[];
+  /** What is or was broken; left out where it does not say. */
+  readonly what?: What;
 }

@@ -7,6 +7,12 @@
 export const WHATS = ['stutter', 'picture', 'sound', 'entry', 'order'] as const;
 export type What = (typeof WHATS)[number];
 
+const KNOWN: ReadonlySet<string> = new Set(WHATS);
+
+export function isWhat(id: string): id is What {
+  return KNOWN.has(id);
+}
+
 /** It is broken here. */
 export const HIT: Readonly<Record<What, string>> = {
   stutter: `卡死 卡死了 卡住 卡住了 卡顿 卡爆 卡爆了 卡成 卡得 卡的要命 好卡 太卡 很卡 真卡 超卡 巨卡 又卡 还卡 还在卡

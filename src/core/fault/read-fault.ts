@@ -1,6 +1,8 @@
-import { longestPhrase } from '../sentiment/phrase-trie.js';
+import { joinsLatin } from '../text/latin.js';
+import { longestPhrase } from '../text/phrase-trie.js';
 import { FAULT_PHRASES, type Meaning, STOPS } from './fault-phrases.js';
 import type { FaultReport, Stance } from './fault-report.js';
+import type { What } from './fault-words.js';
 
 /** Lines of chat are short; what stands behind this is no report. */
 const READ_UNITS = 120;
@@ -56,7 +58,7 @@ function take(line: Line, meaning: Meaning, start: number, end: number): void {
 
 /** A line while it is read. */
 class Line {
-  private readonly reports: { stance: Stance; aspects: string[] }[] = [];
+  private readonly reports: { stance: Stance; who: string[]; what?: What }[] = [];
   private named: string[] = [];
   private clause = 0;
   private clauseReports = 0;
@@ -74,12 +76,12 @@ class Line {
   }
 
   /** 还没好 says that it goes on, 没卡顿 that there is nothing. */
-  say(stance: Stance, at: number, what?: string): void {
+  say(stance: Stance, at: number, what?: What): void {
     const denied = at <= this.deniedUntil;
     this.deniedUntil = -1;
     if (denied && stance === 'over') return;
     const meant = denied ? (stance === 'hit' ? 'fine' : 'hit') : stance;
-    this.reports.push({ stance: meant, aspects: what === undefined ? this.named : [...this.named, what] });
+    this.reports.push({ stance: meant, who: this.named, ...(what && { what }) });
     this.named = [];
   }
 
@@ -113,16 +115,7 @@ class Line {
 
   finish(): readonly FaultReport[] | undefined {
     this.endClause(this.text.length);
-    this.reports.at(-1)?.aspects.push(...this.named);
+    this.reports.at(-1)?.who.push(...this.named);
     return this.reports.length === 0 ? undefined : this.reports;
   }
-}
-
-/** Whether a Latin word or a number runs across `at`: 5g stands alone, 88 in 880 does not. */
-function joinsLatin(text: string, at: number): boolean {
-  return at > 0 && at < text.length && isLatin(text.charCodeAt(at - 1)) && isLatin(text.charCodeAt(at));
-}
-
-function isLatin(unit: number): boolean {
-  return (unit >= 48 && unit <= 57) || (unit >= 97 && unit <= 122);
 }

@@ -54,7 +54,7 @@ describe('activityDrop', () => {
     const evidence = {
       detector: 'activity.drop',
       rule: 'activity.drop',
-      version: '2',
+      version: '3',
       score: 1,
       spans: [],
       facts,

@@ -21,7 +21,7 @@ export interface Observation {
 export type SignalDetector = (window: RoomWindow, open: readonly Signal[]) => readonly Observation[];
 
 /** Raised whenever a detector of this folder changes what it finds. */
-const VERSION = '2';
+const VERSION = '3';
 
 /** @param score 0 … 1, cut to that */
 export function windowEvidence(kind: SignalKind, score: number, facts: Facts): Evidence {

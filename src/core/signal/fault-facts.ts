@@ -19,11 +19,11 @@ export function faultFacts({ recent }: RoomWindow, topic: Topic, since: number):
   const whats = REPAIRED[topic];
   if (!whats) return {};
   const heard = recent.filter(({ start }) => start >= since);
-  const told = (stance: 'hit' | 'fine' | 'back', aspects: readonly string[]): [string, number][] =>
-    aspects
-      .map((aspect): [string, number] => [
-        `${stance}.${aspect}`,
-        countPeople(heard.map(({ voices }) => voices?.[voiceOf(stance, aspect)] ?? '')),
+  const told = (stance: 'hit' | 'fine' | 'back', ids: readonly string[]): [string, number][] =>
+    ids
+      .map((id): [string, number] => [
+        `${stance}.${id}`,
+        countPeople(heard.map(({ voices }) => voices?.[voiceOf(stance, id)] ?? '')),
       ])
       .filter(([, people]) => people > 0)
       .sort(([, a], [, b]) => b - a)

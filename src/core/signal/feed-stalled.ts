@@ -9,14 +9,14 @@ const BEFORE = 5 * MINUTE;
 /** … of which so many must be known. */
 const MIN_MINUTES = 3;
 /** With fewer danmaku in the quietest of them, silence is usual. */
-const MIN_PER_MINUTE = 12;
+export const LIVELY_PER_MINUTE = 12;
 /** Silence of this many gaps of the quietest minute: by chance once in e^25; people who all listen stay below. */
 const GAPS = 25;
 const SHORTEST = 30 * SECOND;
 /** A silence that was none while people said good-bye becomes none once they are forgotten. */
 const LATEST = RECENT_HORIZON - MINUTE;
 /** After this the room is off the air rather than stalled. */
-const LONGEST = 20 * MINUTE;
+export const LONGEST_SILENCE = 20 * MINUTE;
 const GRAVE = 2 * MINUTE;
 
 /**
@@ -27,8 +27,8 @@ export const feedStalled: SignalDetector = (window, open) => {
   const silent = window.now - Math.max(window.lastReceivedAt, watchingSince(window));
   const before = minutesBefore(window);
   const gap = MINUTE / Math.min(...before);
-  const isLively = before.length >= MIN_MINUTES && gap <= MINUTE / MIN_PER_MINUTE;
-  if (!isLively || silent > LONGEST || silent < Math.max(SHORTEST, GAPS * gap)) return [];
+  const isLively = before.length >= MIN_MINUTES && gap <= MINUTE / LIVELY_PER_MINUTE;
+  if (!isLively || silent > LONGEST_SILENCE || silent < Math.max(SHORTEST, GAPS * gap)) return [];
   const wasRaised = open.some(({ kind }) => kind === 'feed.stalled');
   if (!wasRaised && (silent > LATEST || farewell(window) !== undefined)) return [];
   const facts = {

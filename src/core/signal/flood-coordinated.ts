@@ -4,13 +4,13 @@ import type { Signal } from '../signal.js';
 import type { Topic } from '../topic.js';
 import { countPeople } from '../window/people.js';
 import { SECOND } from '../window/widths.js';
-import type { Cluster, RoomWindow } from '../window/window.js';
+import type { Cluster } from '../window/window.js';
 import { windowEvidence, type Observation, type SignalDetector } from './detector.js';
 import { asOne, groupTexts } from './flood-groups.js';
 import { isVariant } from './flood-kin.js';
 import { CLUSTER_SECONDS, FLOOD_LIMITS } from './flood-limits.js';
 import { floodTexts, type FloodText } from './flood-texts.js';
-import { areStrangers, isCrowd, usualNewShare } from './flood-verdict.js';
+import { areStrangers, isCrowd, judgedRoom, type JudgedRoom } from './flood-verdict.js';
 
 const SIGNALS_PER_ROOM = 5;
 const GRAVE_ACCOUNTS = 50;
@@ -56,26 +56,31 @@ export function coordinatedFlood({ text, firstText, topic, ...counts }: ClusterC
   return { ...windowEvidence('flood.coordinated', strength, facts), ...(topic && { topic }) };
 }
 
+/** What is seen of one flood. */
+interface SeenFlood extends Observation {
+  /** See `ClusterCounts`. */
+  readonly chant: boolean;
+}
+
 /** Many accounts send one text and its variants: one signal a text. */
 export const floodCoordinated: SignalDetector = (window, open) => {
   const texts = floodTexts(window);
   const suspects = texts.filter(isSuspect);
   const others = texts.filter((text) => !isSuspect(text));
-  const few = others.filter(({ messages }) => messages < FEW_MESSAGES);
-  const groups = groupTexts(suspects, few, window.crowd.newcomers);
-  const usual = usualNewShare(
+  const groups = groupTexts(suspects, others.filter(isOfOne), window.crowd.newcomers);
+  const room = judgedRoom(
     window,
-    groups.filter((group) => group.messages >= FEW_MESSAGES && isSuspect(group)),
+    groups.filter((group) => !isOfOne(group) && isSuspect(group)),
   );
-  return [...uniteStrangers(groups, window, usual), ...others.filter((text) => !few.includes(text))]
+  return [...uniteStrangers(groups, room, window.crowd.newcomers), ...others.filter((text) => !isOfOne(text))]
     .map((flood) => ({ ...flood, count: countAccounts(flood) }))
     .filter(
       ({ messages, count }) =>
         messages >= FLOOD_LIMITS.clusterMessages / 2 && count >= FLOOD_LIMITS.clusterAccounts / 2,
     )
     .sort((a, b) => b.messages - a.messages)
-    .map((flood) => observe(flood, isCrowd(flood, window, usual), window, open))
-    .sort((a, b) => Number(isChant(a)) - Number(isChant(b)))
+    .map((flood) => observe(flood, room, open))
+    .sort((a, b) => Number(a.chant) - Number(b.chant))
     .slice(0, SIGNALS_PER_ROOM);
 };
 
@@ -84,34 +89,38 @@ function isSuspect({ tone, newShare }: FloodText): boolean {
   return tone === 'attacks' || newShare >= SUSPECT;
 }
 
+function isOfOne({ messages }: FloodText): boolean {
+  return messages < FEW_MESSAGES;
+}
+
 /** Strangers who come at one time came together, also where they share the texts out among themselves. */
 function uniteStrangers(
   groups: readonly FloodText[],
-  window: RoomWindow,
-  usual: number,
+  room: JudgedRoom,
+  newcomers: ReadonlySet<string>,
 ): readonly FloodText[] {
-  const isOfThem = (group: FloodText) => group.messages >= FEW_MESSAGES && areStrangers(group, window, usual);
+  const isOfThem = (group: FloodText) => !isOfOne(group) && areStrangers(group, room);
   const strangers = groups.filter(isOfThem).sort((a, b) => b.messages - a.messages);
   if (strangers.length < 2) return groups;
-  return [asOne(strangers, window.crowd.newcomers), ...groups.filter((group) => !isOfThem(group))];
+  return [asOne(strangers, newcomers), ...groups.filter((group) => !isOfThem(group))];
 }
 
 function observe(
   flood: FloodText & { readonly count: number },
-  isOnlyCrowd: boolean,
-  window: RoomWindow,
+  room: JudgedRoom,
   open: readonly Signal[],
-): Observation {
+): SeenFlood {
   const { text, first, messages, count, newShare, topic, fingerprint } = flood;
   const before = open.find((signal) => isSame(signal, flood));
   // Accounts grow old while they flood: what began as an attack remains one.
-  const chant = isOnlyCrowd && before?.evidence[0]?.facts['chant'] !== false;
-  const seconds = Math.min(CLUSTER_SECONDS, Math.ceil((window.now - first.at) / SECOND));
+  const chant = isCrowd(flood, room) && before?.evidence[0]?.facts['chant'] !== false;
+  const seconds = Math.min(CLUSTER_SECONDS, Math.ceil((room.now - first.at) / SECOND));
   const evidence = coordinatedFlood({
     ...{ messages, accounts: count, seconds, text, chant, newShare, topic },
     ...{ firstId: first.id, firstText: first.text },
   });
   return {
+    chant,
     finding: {
       kind: 'flood.coordinated',
       subject: before?.subject ?? fingerprint,
@@ -127,10 +136,6 @@ function observe(
 function isSame({ kind, subject, evidence }: Signal, { fingerprint, text }: FloodText): boolean {
   if (kind !== 'flood.coordinated') return false;
   return subject === fingerprint || isVariant(String(evidence[0]?.facts['text'] ?? ''), text);
-}
-
-function isChant({ finding }: Observation): boolean {
-  return finding.grade === 'P3';
 }
 
 function gradeOf(chant: boolean, accounts: number): Grade {

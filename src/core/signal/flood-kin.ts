@@ -1,4 +1,4 @@
-import { shinglesOf, soundsOf } from '../text/sounds.js';
+import { shinglesOf, soundsOf } from '../text/rough-sounds.js';
 import type { FloodText } from './flood-texts.js';
 
 /** Texts that are variants of one another. */

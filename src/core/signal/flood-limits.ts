@@ -23,6 +23,6 @@ export const REPEAT_SECONDS = 30;
 /** Four, so that no 30 s are cut short. */
 export const CLUSTER_SECONDS = 40;
 /** A message is told of a flood of the last three. */
-export const TOLD_SECONDS = 30;
+export const TOLD_SPAN_SECONDS = 30;
 /** `HotUser.messages`: two flood buckets. */
 export const HOT_SECONDS = 20;

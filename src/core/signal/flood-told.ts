@@ -1,12 +1,12 @@
 import type { Evidence } from '../evidence.js';
-import { type Tone, toneOf } from '../window/chant.js';
-import type { People } from '../window/people.js';
-import { HASH_LENGTH } from '../window/short-hash.js';
+import { toneOf } from '../window/chant.js';
+import { hashesIn, type People } from '../window/people.js';
+import { floorTo, MINUTE } from '../window/widths.js';
 import type { Observed } from '../window/window.js';
 import { coordinatedFlood, countAccounts } from './flood-coordinated.js';
-import { TOLD_SECONDS } from './flood-limits.js';
+import { TOLD_SPAN_SECONDS } from './flood-limits.js';
 import { userFlood } from './flood-user.js';
-import { REGULARS } from './flood-verdict.js';
+import { isCrowd, usualShare } from './flood-verdict.js';
 
 /** What the windows saw cross a limit while a batch was applied; `position` is the message's place in it. */
 export type Told =
@@ -18,6 +18,13 @@ export type Told =
       accounts: People,
       /** Accounts among those kept that are new in the room. */
       newcomers: number,
+      /** When the room first had the text as something that many write, ms; 0 if that is not known. */
+      noticedAt: number,
+      /** When somebody first wrote in the last hour, ms; 0 where so many write that it is not remembered who is new. */
+      knownSince: number,
+      /** Accounts that write other texts at that time, and how many of them are new; none where it is not remembered. */
+      others: number,
+      newOthers: number,
     ];
 
 /** @returns the evidence by the id of the message with which the limit was crossed */
@@ -42,24 +49,25 @@ function userEvidence(
   return userFlood({ userId: message.userId, messages, repeats });
 }
 
-function textEvidence(
-  [, , messages, accounts, newcomers]: Told & readonly ['text', ...unknown[]],
-  subject: Observed,
-): Evidence {
-  const [topic] = subject.analysis.topics;
-  const newShare = newcomers / (accounts.length / HASH_LENGTH);
+function textEvidence(told: Told & readonly ['text', ...unknown[]], subject: Observed): Evidence {
+  const [, , messages, accounts, newcomers, noticedAt, since, others, newOthers] = told;
+  const { message, analysis } = subject;
+  const [topic] = analysis.topics;
+  const known = new Set(hashesIn(accounts));
+  const newShare = newcomers / Math.max(1, known.size);
+  const room = {
+    now: message.sentAt,
+    // As a window knows it, which begins at a full minute.
+    knownSince: since > 0 ? floorTo(since, MINUTE) : undefined,
+    usual: usualShare(newOthers, others),
+  };
   return coordinatedFlood({
-    text: subject.message.text,
+    text: message.text,
     messages,
     accounts: countAccounts({ messages, accounts }),
-    seconds: TOLD_SECONDS,
-    chant: isHarmless(toneOf(subject), newShare),
+    seconds: TOLD_SPAN_SECONDS,
+    chant: isCrowd({ text: message.text, tone: toneOf(subject), known, newShare, noticedAt }, room),
     newShare,
     ...(topic && { topic }),
   });
-}
-
-/** Told at once, before the room's other accounts are looked at: see flood-verdict.ts for the whole. */
-function isHarmless(tone: Tone, newShare: number): boolean {
-  return tone === 'cheers' || (tone !== 'attacks' && newShare <= REGULARS);
 }

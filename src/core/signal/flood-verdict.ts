@@ -1,9 +1,10 @@
-import { lengthInSounds, soundsOf } from '../text/sounds.js';
+import { lengthInSounds, soundsOf } from '../text/rough-sounds.js';
 import type { Tone } from '../window/chant.js';
 import { NEW_FOR } from '../window/bounds.js';
 import { knownSince } from '../window/stretch.js';
 import { MINUTE } from '../window/widths.js';
 import type { RoomWindow } from '../window/window.js';
+import { binomialTail } from './binomial.js';
 import { countNew, type FloodText } from './flood-texts.js';
 
 /** In a room known for less, everybody is new. */
@@ -23,7 +24,7 @@ const CROWD_SOUNDS: Readonly<Record<Tone, number>> = {
   attacks: 5,
 };
 /** So few new accounts: the room's regulars speak. */
-export const REGULARS = 0.3;
+const REGULARS = 0.3;
 /**
  * From this share on, and if it is no chance, they came together: to shout together is no crime, so that of shouts
  * more is asked.
@@ -36,52 +37,62 @@ const STRANGERS = {
 const USUAL_NEW = 0.15;
 const USUAL_WEIGHT = 8;
 
+/** What a verdict asks of a flood … */
+export type JudgedFlood = Pick<FloodText, 'text' | 'tone' | 'known' | 'newShare' | 'noticedAt'>;
+
+/** … and of the room in which it is. */
+export interface JudgedRoom {
+  /** ms */
+  readonly now: number;
+  /** ms; undefined where so many write that it is not remembered who is new. */
+  readonly knownSince: number | undefined;
+  /** Share of new accounts that is usual among those who write now, see `usualShare`. */
+  readonly usual: number;
+}
+
 /**
- * Whether many who write one text only cheer, or say what everybody sees. An attack is told by who comes: accounts
- * that are new in the room, far more of them than among the others who write at that time, whatever they say. Where
- * nobody can be called new, or some are, the words decide: regulars who shout, joke or cry out together are a crowd;
- * what is long, or accuses, and was never said here before is not theirs.
- * @param usual see `usualNewShare`
+ * Whether many who write one text only cheer, or say what everybody sees: for the message with which they crossed
+ * a limit, and for the signal. An attack is told by who comes: accounts that are new in the room, far more of them
+ * than among the others who write at that time, whatever they say. Where nobody can be called new, or some are, the
+ * words decide: regulars who shout, joke or cry out together are a crowd; what is long, or accuses, and was never
+ * said here before is not theirs.
  */
-export function isCrowd(flood: FloodText, window: RoomWindow, usual: number): boolean {
-  const isUsual = flood.noticedAt > 0 && window.now - flood.noticedAt >= USUAL_AFTER;
-  const sounds = lengthInSounds(soundsOf(flood.text));
-  if (areStrangers(flood, window, usual)) return false;
-  if (isUsual || sounds <= CROWD_SOUNDS[flood.tone]) return true;
-  return flood.newShare <= REGULARS && isRoomKnown(window) && flood.tone !== 'attacks';
+export function isCrowd(flood: JudgedFlood, room: JudgedRoom): boolean {
+  if (areStrangers(flood, room)) return false;
+  const isUsual = flood.noticedAt > 0 && room.now - flood.noticedAt >= USUAL_AFTER;
+  if (isUsual || lengthInSounds(soundsOf(flood.text)) <= CROWD_SOUNDS[flood.tone]) return true;
+  return flood.newShare <= REGULARS && isKnown(room) && flood.tone !== 'attacks';
 }
 
 /** Whether accounts that are new came together: far more of them than the room's usual share. */
-export function areStrangers(
-  { known, newShare, text }: FloodText,
-  window: RoomWindow,
-  usual: number,
-): boolean {
+export function areStrangers({ known, newShare, text }: JudgedFlood, room: JudgedRoom): boolean {
   const isShout = lengthInSounds(soundsOf(text)) <= SHOUT_SOUNDS;
   const least = isShout ? STRANGERS.ofShouts : STRANGERS.ofSpeech;
-  if (newShare < least.share || !isRoomKnown(window)) return false;
-  return binomialTail(Math.round(newShare * known.size), known.size, usual) < least.chance;
+  if (newShare < least.share || !isKnown(room)) return false;
+  return binomialTail(Math.round(newShare * known.size), known.size, room.usual) < least.chance;
 }
 
-/** @returns the share of new accounts among those who write now and are in none of the suspect groups */
-export function usualNewShare({ crowd }: RoomWindow, suspects: readonly FloodText[]): number {
+/** @param suspects groups whose accounts say nothing of what is usual */
+export function judgedRoom(window: RoomWindow, suspects: readonly FloodText[]): JudgedRoom {
+  const { now, crowd } = window;
   const apart = new Set(suspects.flatMap(({ known }) => [...known]));
-  const others = Math.max(0, crowd.writers - apart.size);
+  const others = crowd.writers - apart.size;
   const fresh = crowd.newcomers.size - countNew(apart, crowd.newcomers);
-  return (fresh + USUAL_NEW * USUAL_WEIGHT) / (others + USUAL_WEIGHT);
+  return {
+    now,
+    knownSince: crowd.isTooLarge ? undefined : knownSince(window),
+    usual: usualShare(fresh, others),
+  };
 }
 
-function isRoomKnown(window: RoomWindow): boolean {
-  return !window.crowd.isTooLarge && window.now - knownSince(window) >= KNOWN_FOR;
+/**
+ * @param fresh new accounts among those who write now and are in none of the floods
+ * @param others all such accounts
+ */
+export function usualShare(fresh: number, others: number): number {
+  return (fresh + USUAL_NEW * USUAL_WEIGHT) / (Math.max(0, others) + USUAL_WEIGHT);
 }
 
-/** @returns P(X ≥ hits) of so many tries */
-function binomialTail(hits: number, tries: number, share: number): number {
-  let term = (1 - share) ** tries;
-  let below = 0;
-  for (let k = 0; k < hits; k++) {
-    below += term;
-    term *= ((tries - k) / (k + 1)) * (share / (1 - share));
-  }
-  return Math.max(0, 1 - below);
+function isKnown({ now, knownSince: since }: JudgedRoom): boolean {
+  return since !== undefined && now - since >= KNOWN_FOR;
 }

@@ -1,3 +1,5 @@
+import { logFactorial } from './log-factorial.js';
+
 /**
  * Tails of the Poisson distribution, summed from the largest term outwards: exact to some ten digits, also where
  * the probability is tiny. Its terms fall off within about ten standard deviations, so the cost is O(√mean).
@@ -33,21 +35,4 @@ export function lowerTail(count: number, mean: number): number {
 
 function probability(count: number, mean: number): number {
   return Math.exp(count * Math.log(mean) - mean - logFactorial(count));
-}
-
-/** Stirling's series from 16 on (error below 1e-11), summed logarithms before. */
-function logFactorial(n: number): number {
-  if (n < 16) {
-    let total = 0;
-    for (let k = 2; k <= n; k++) total += Math.log(k);
-    return total;
-  }
-  return (
-    (n + 0.5) * Math.log(n) -
-    n +
-    0.5 * Math.log(2 * Math.PI) +
-    1 / (12 * n) -
-    1 / (360 * n ** 3) +
-    1 / (1260 * n ** 5)
-  );
 }

@@ -1,11 +1,11 @@
-import { ANY_WHAT, voiceOf } from '../fault/voices.js';
+import { ANY_WHAT, type AnyWhat, voiceOf } from '../fault/voices.js';
 import type { Topic } from '../topic.js';
 import { countPeople, type People } from '../window/people.js';
 import { BUCKET, floorTo, MINUTE, SECOND } from '../window/widths.js';
 import type { Bucket, RoomWindow } from '../window/window.js';
 
 /** What is back after a fault of each kind, as viewers say it. Other topics are not repaired. */
-export const REPAIRED: Readonly<Partial<Record<Topic, readonly string[]>>> = {
+export const REPAIRED: Readonly<Partial<Record<Topic, readonly AnyWhat[]>>> = {
   av_fault: ['stutter', 'picture', 'sound', 'entry', ANY_WHAT],
   shop_fault: ['order', ANY_WHAT],
 };

@@ -15,12 +15,14 @@ export const NOTICED = 4;
 export const BUCKET_WORDS = 100;
 export const PAGE_WORDS = 2_000;
 /** A level told is remembered for so long, s. */
-export const TOLD_SECONDS = 60;
+export const TOLD_MEMORY_SECONDS = 60;
 /** An account is new in a room for so long after it first wrote there: hardly longer than texts are compared. */
 export const NEW_FOR = 2 * MINUTE;
 /** Accounts and noticed texts of which it is known, an hour at a time, when a room first had them. */
 export const FIRST_PAGE = PAST_HORIZON;
 export const FIRST_KEPT = 10_000;
+/** UTF-16 units kept of a text: people recognise it by its beginning. */
+export const SAMPLE_UNITS = 80;
 /** Lines kept of a flood bucket: of every text the first NOTICED; and read of all, the newest. */
 export const LINES_KEPT = 300;
 export const LINES_READ = 300;

@@ -150,7 +150,7 @@ describe('windowDeltas', () => {
   });
 
   it('counts who tells what of a fault, each once a voice', () => {
-    const fault = [{ stance: 'hit', aspects: ['android', 'sound'] }] as const;
+    const fault = [{ stance: 'hit', who: ['android'], what: 'sound' }] as const;
     const { voices } = onlyDelta(['a', 'b', 'a'].map((userId) => observedOf({ userId }, { fault })));
     expect(voices.map(({ voice, people }) => [voice, countPeople([people])])).toEqual([
       ['hit:android', 2],

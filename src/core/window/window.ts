@@ -57,7 +57,7 @@ export interface Bucket extends Counts {
 /** Many danmaku with one fingerprint in the last 30 to 40 s. */
 export interface Cluster {
   readonly fingerprint: string;
-  /** Of the message with which the text became noticeable; its first 80 UTF-16 units. */
+  /** Of the message with which the text became noticeable; its first SAMPLE_UNITS UTF-16 units. */
   readonly text: string;
   readonly firstMessageId: string;
   readonly firstAt: number;

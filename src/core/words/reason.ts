@@ -1,5 +1,5 @@
 /** Says in one sentence what a piece of evidence found, for people who must act on it. */
-import { SECOND_READER_RULE } from '../detect/second-look.js';
+import { SECOND_READER_RULE } from '../detect/merge-reading.js';
 import type { Evidence, Facts } from '../evidence.js';
 import type { Said } from '../said.js';
 import { disguised } from './disguised.js';

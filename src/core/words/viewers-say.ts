@@ -1,15 +1,15 @@
 /** Says what viewers report of a fault: whom it hits and whom not, what is broken, what is back. */
 import type { Facts } from '../evidence.js';
 import { aspectName } from '../fault/aspects.js';
-import { WHATS } from '../fault/fault-words.js';
+import { isWhat } from '../fault/fault-words.js';
+import { ANY_WHAT } from '../fault/voices.js';
 import type { Said } from '../said.js';
 import { figure } from './figures.js';
 import type { Locale } from './names.js';
 
-const WHAT: ReadonlySet<string> = new Set<string>(WHATS);
-
 interface Count {
-  readonly aspect: string;
+  /** Who it is or what it is. */
+  readonly about: string;
   readonly people: string;
 }
 
@@ -43,18 +43,18 @@ const EN: Phrases = {
 };
 
 function joined(facts: Facts, locale: Locale, say: Phrases, stop: string): string {
-  const nameOf = (aspect: string) => aspectName(aspect)[locale];
+  const nameOf = (about: string) => aspectName(about)[locale];
   const listed = (counts: readonly Count[], one: (name: string, people: string) => string) =>
-    counts.map(({ aspect, people }) => one(nameOf(aspect), people)).join(say.comma);
+    counts.map(({ about, people }) => one(nameOf(about), people)).join(say.comma);
   const hit = countsIn(facts, 'hit.');
-  const back = countsIn(facts, 'back.').filter(({ aspect }) => WHAT.has(aspect));
+  const back = countsIn(facts, 'back.').filter(({ about }) => isWhat(about));
   const parts = [
     listed(
-      hit.filter(({ aspect }) => WHAT.has(aspect)),
+      hit.filter(({ about }) => isWhat(about)),
       say.broken,
     ),
     listed(
-      hit.filter(({ aspect }) => !WHAT.has(aspect) && aspect !== 'any'),
+      hit.filter(({ about }) => !isWhat(about) && about !== ANY_WHAT),
       say.hit,
     ),
     listed(countsIn(facts, 'fine.'), say.fine),
@@ -66,5 +66,5 @@ function joined(facts: Facts, locale: Locale, say: Phrases, stop: string): strin
 function countsIn(facts: Facts, prefix: string): Count[] {
   return Object.entries(facts)
     .filter(([name]) => name.startsWith(prefix))
-    .map(([name, people]) => ({ aspect: name.slice(prefix.length), people: figure(people) }));
+    .map(([name, people]) => ({ about: name.slice(prefix.length), people: figure(people) }));
 }

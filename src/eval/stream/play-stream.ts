@@ -1,5 +1,7 @@
 import { MemoryWindows } from '../../adapters/memory/memory-windows.js';
-import type { Analyser } from '../../analyse/analyse-batch.js';
+import type { Analyser } from '../../core/detect/analyse-message.js';
+import { decideFlag } from '../../core/detect/policy.js';
+import type { Flag } from '../../core/flag.js';
 import type { Message } from '../../core/message.js';
 import type { SignalChange } from '../../core/signal.js';
 import { evaluateRoom } from '../../core/signal/evaluate-room.js';
@@ -7,20 +9,27 @@ import { floorTo, SECOND } from '../../core/window/widths.js';
 import type { Recorded } from '../../replay/recorded.js';
 import { RoomWatch } from './room-watch.js';
 
+/** Who hears what comes of a recording, in order of time. */
+export interface StreamListener {
+  /** A signal is raised or cleared; its `id` is only unique within one playing. */
+  readonly signal: (change: SignalChange, now: number) => void;
+  /** A message is flagged, with what its windows say of it; flags are not decided where nobody asks for them. */
+  readonly flag?: (flag: Flag) => void;
+}
+
 /**
  * Plays a recording through the detectors at full speed on its own clock: what was said within a second is
  * analysed and counted as one batch, and then every room is evaluated, as the workers do it once a second.
  * @param entries in order of time, ms after 1970
  * @param ends when each room's last message was said; a room is not evaluated any later
- * @param emit is given every signal as it is raised or cleared; `signal.id` is only unique within one call
  */
 export async function playStream(
-  entries: AsyncIterable<Recorded>,
+  entries: AsyncIterable<Recorded> | Iterable<Recorded>,
   ends: ReadonlyMap<string, number>,
   analyse: Analyser,
-  emit: (change: SignalChange, now: number) => void,
+  listener: StreamListener,
 ): Promise<void> {
-  const player = new Player(ends, analyse, emit);
+  const player = new Player(ends, analyse, listener);
   let lot: Recorded[] = [];
   let second = -Infinity;
   for await (const entry of entries) {
@@ -44,18 +53,23 @@ class Player {
   constructor(
     private readonly ends: ReadonlyMap<string, number>,
     private readonly analyse: Analyser,
-    private readonly emit: (change: SignalChange, now: number) => void,
+    private readonly listener: StreamListener,
   ) {}
 
   /** What was said in the second that ends now. */
   async play(lot: readonly Recorded[], now: number): Promise<void> {
     if (lot.length === 0) return;
     for (const { roomId, at } of lot) this.watch(roomId).heard(at);
-    const observed = lot.map((entry) => {
-      const message = messageOf(entry);
-      return { message, analysis: this.analyse(message) };
-    });
-    await this.windows.apply({ batchId: String(now), shard: 0, observed });
+    const messages = lot.map(messageOf);
+    const analyses = this.analyse(messages);
+    const observed = messages.map((message, i) => ({ message, analysis: analyses[i]! }));
+    const { evidence } = await this.windows.apply({ batchId: String(now), shard: 0, observed });
+    if (this.listener.flag) {
+      for (const { message, analysis } of observed) {
+        const flag = decideFlag(message, analysis, evidence.get(message.id) ?? []);
+        if (flag) this.listener.flag(flag);
+      }
+    }
     await this.evaluate(now);
   }
 
@@ -76,9 +90,14 @@ class Player {
       const window = await this.windows.read(room.roomId, now);
       const changes = evaluateRoom(window, room.open, now, () => String((this.signals += 1)));
       room.evaluated(now, changes);
-      for (const change of changes) if (change.change !== 'updated') this.emit(change, now);
-      if (room.isOver()) this.watched.delete(room.roomId);
+      for (const change of changes) if (change.change !== 'updated') this.listener.signal(change, now);
+      if (room.isOver()) this.forget(room.roomId);
     }
+  }
+
+  private forget(roomId: string): void {
+    this.watched.delete(roomId);
+    this.windows.forget(roomId);
   }
 
   private watch(roomId: string): RoomWatch {

@@ -1,11 +1,9 @@
+import { LIVELY_PER_MINUTE, LONGEST_SILENCE } from '../../core/signal/feed-stalled.js';
 import type { Signal, SignalChange } from '../../core/signal.js';
 import { BUCKET, MINUTE, RECENT_HORIZON, SECOND } from '../../core/window/widths.js';
 
-/** So many messages in so many ms before it fell silent make a room whose silence may mean something. */
-const LIVELY_MESSAGES = 8;
-const LIVELY_WITHIN = 10 * MINUTE;
-/** For so long a silence may still become a signal. */
-const LONGEST_SILENCE = 20 * MINUTE;
+/** The last full minute before a silence was lively, or the silence means nothing; it ended within a minute of it. */
+const LIVELY_WITHIN = 2 * MINUTE;
 
 /** What is open in a room of a recording, and whether another look at it can change anything. */
 export class RoomWatch {
@@ -23,7 +21,7 @@ export class RoomWatch {
   heard(at: number): void {
     this.fresh = true;
     this.latest.push(at);
-    if (this.latest.length > LIVELY_MESSAGES) this.latest.shift();
+    if (this.latest.length > LIVELY_PER_MINUTE) this.latest.shift();
   }
 
   /** @returns whether every later look is in vain */
@@ -62,6 +60,6 @@ export class RoomWatch {
 
   private isLively(): boolean {
     const [first, last] = [this.latest[0], this.latest.at(-1)];
-    return this.latest.length === LIVELY_MESSAGES && last! - first! <= LIVELY_WITHIN;
+    return this.latest.length === LIVELY_PER_MINUTE && last! - first! <= LIVELY_WITHIN;
   }
 }

@@ -1,7 +1,7 @@
+import { FINGERPRINT_LENGTH } from '../../../core/text/fingerprint.js';
 import { TONES } from '../../../core/window/chant.js';
 import { countsOf } from '../../../core/window/counters.js';
 import { smallestOfAll } from '../../../core/window/people.js';
-import { HASH_LENGTH } from '../../../core/window/short-hash.js';
 import type {
   Bucket,
   Cluster,
@@ -140,14 +140,14 @@ function lineOf(line: string): Line {
   const [messages, sample] = splitOnce(rest, ' ');
   const [text, messageId, at, tone, topic] = JSON.parse(sample) as Sample;
   return {
-    fingerprint: head.slice(1, HASH_LENGTH + 1),
+    fingerprint: head.slice(1, FINGERPRINT_LENGTH + 1),
     text,
     messageId,
     at,
     ...(topic !== '' && { topic: topic as Topic }),
     tone: TONES[tone]!,
     messages: Number(messages),
-    accounts: head.slice(HASH_LENGTH + 1),
+    accounts: head.slice(FINGERPRINT_LENGTH + 1),
   };
 }
 

@@ -1,10 +1,9 @@
 import type { KeywordDelta, RoomDelta, TextDelta, UserDelta } from '../../../core/window/room-delta.js';
+import { SAMPLE_UNITS } from '../../../core/window/bounds.js';
 import { TONES } from '../../../core/window/chant.js';
 import type { Observed } from '../../../core/window/window.js';
 import { pageDeltas } from './counter-pages.js';
 
-/** Sample texts are shown to people, who recognise them by their beginning. */
-const SAMPLE_UNITS = 80;
 /** A user's count and sum of text numbers share one number: 16 bits for the count. */
 const USER_COUNTS = 65_536;
 /** 26,700 messages/s leave some 30,000 entries in a key: a few ms to free, if Redis does not do it aside. */

@@ -1,3 +1,4 @@
+import { FINGERPRINT_LENGTH } from '../../../core/text/fingerprint.js';
 import {
   FIRST_KEPT,
   FIRST_PAGE,
@@ -10,6 +11,7 @@ import {
   WORDS_PAGE,
   WORDS_PAGES,
 } from '../../../core/window/bounds.js';
+import { TONES } from '../../../core/window/chant.js';
 import { HASH_LENGTH } from '../../../core/window/short-hash.js';
 import {
   BUCKET,
@@ -44,7 +46,11 @@ export interface ReadPlan {
   /** How many lines are told, and from how many of interest on the others too. */
   readonly lines: number;
   readonly linesOfInterest: number;
+  /** Characters of a person's hash, and of a text's. */
   readonly hash: number;
+  readonly fingerprint: number;
+  /** The tone whose lines are always of interest, as stored. */
+  readonly attacks: string;
   /** How many keywords, and how many users and texts, are told. */
   readonly words: number;
   readonly hot: number;
@@ -72,6 +78,8 @@ export function readPlan(now: number): ReadPlan {
     lines: LINES_READ,
     linesOfInterest: LINES_OF_INTEREST,
     hash: HASH_LENGTH,
+    fingerprint: FINGERPRINT_LENGTH,
+    attacks: String(TONES.indexOf('attacks')),
     words: READ_WORDS,
     hot: READ_HOT,
     slots: SLOTS,

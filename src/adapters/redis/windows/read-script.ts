@@ -135,7 +135,7 @@ for _, text in ipairs(top(big, plan.hot)) do
   end
 end
 
-local ACCOUNTS = 2 + plan.hash
+local ACCOUNTS = 2 + plan.fingerprint
 -- Newest first: <tone><fingerprint><accounts> <messages> <JSON>
 local said_lines = {}
 for _, start in ipairs(plan.textStarts) do
@@ -157,7 +157,7 @@ end
 local lines, own, others = {}, {}, {}
 for _, one in ipairs(said_lines) do
   local line, stop = one[1], one[2]
-  local is_of_interest = string.sub(line, 1, 1) == '3'
+  local is_of_interest = string.sub(line, 1, 1) == plan.attacks
   if not is_of_interest then
     each_account(line, ACCOUNTS, stop - 1, function(account) is_of_interest = is_of_interest or unique[account] end)
   end

@@ -1,4 +1,5 @@
 import { FLOOD_LIMITS } from '../../../core/signal/flood-limits.js';
+import { FINGERPRINT_LENGTH } from '../../../core/text/fingerprint.js';
 import {
   BUCKET_WORDS,
   FIRST_KEPT,
@@ -8,7 +9,7 @@ import {
   NOTICED,
   PAGE_WORDS,
   TEXT_BUCKETS,
-  TOLD_SECONDS,
+  TOLD_MEMORY_SECONDS,
   WORDS_PAGE,
 } from '../../../core/window/bounds.js';
 import { PEOPLE_KEPT } from '../../../core/window/people.js';
@@ -25,8 +26,10 @@ import {
 export const SCRIPT_LIMITS = {
   ...FLOOD_LIMITS,
   hash: HASH_LENGTH,
+  fingerprint: FINGERPRINT_LENGTH,
   people: PEOPLE_KEPT,
   floodBucket: FLOOD_BUCKET,
+  textBuckets: TEXT_BUCKETS,
   noticed: NOTICED,
   /** Busiest users and largest texts kept a flood bucket, and texts of which a sample is kept. */
   hot: 128,
@@ -42,7 +45,7 @@ export const SCRIPT_LIMITS = {
   /** One more flood bucket than is read, for what arrives late. */
   floodTtl: ((TEXT_BUCKETS + 1) * FLOOD_BUCKET) / 1_000,
   firstTtl: (2 * FIRST_PAGE) / 1_000,
-  toldTtl: TOLD_SECONDS,
+  toldTtl: TOLD_MEMORY_SECONDS,
   saidTtl: (RECENT_HORIZON + 2 * MINUTE) / 1_000,
   /** A minute of them is read; two more for what arrives late. */
   wordTtl: (3 * MINUTE) / 1_000,
