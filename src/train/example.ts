@@ -1,4 +1,4 @@
-import type { Register } from '../core/model/columns.js';
+import type { Kind, Mood, Register } from '../core/model/columns.js';
 import type { Sentiment, Topic } from '../core/topic.js';
 
 /** The set of our own texts: they are ours to learn from whole. */
@@ -18,6 +18,10 @@ export interface Example {
   /** In sets that know good and bad alone. */
   readonly isGood?: boolean;
   readonly goodWeight?: number;
+  /** Of a review that is good or bad: what it is about. */
+  readonly kind?: Kind;
+  /** Of a post. */
+  readonly mood?: Mood;
   readonly offends?: boolean;
   /** All topics of a text that people have read for topics. */
   readonly topics?: readonly Topic[];

@@ -16,6 +16,13 @@ export interface Question {
   readonly weights: Float64Array;
 }
 
+/** How much counting words says beside the classifiers. */
+export interface Bayes {
+  readonly share: number;
+  /** Added to every count. */
+  readonly smoothing: number;
+}
+
 export interface Fitted {
   readonly weights: Float64Array;
   readonly bias: number;
@@ -27,33 +34,66 @@ const SMOOTHING = 1;
 
 /**
  * Two linear classifiers averaged: one on the features as they are, one on features scaled by their log-count
- * ratio (Wang and Manning, "Baselines and Bigrams", ACL 2012). A row is divided by the root of its size. The same
- * answer for the same input, to the bit.
+ * ratio (Wang and Manning, "Baselines and Bigrams", ACL 2012); and, where a share is given, what naive Bayes makes
+ * of the features added. A row is divided by the root of its size. The same answer for the same input, to the bit.
  * @param passes over the rows
  */
-export function fit(matrix: Matrix, question: Question, passes: number): Fitted {
+export function fit(matrix: Matrix, question: Question, passes: number, bayes?: Bayes): Fitted {
   const even = descend(matrix, question, passes, new Float64Array(matrix.width).fill(1));
   const scaled = descend(matrix, question, passes, countRatios(matrix, question));
+  const counted = bayes && countLikelihoods(matrix, question, bayes.smoothing);
   return {
-    weights: even.weights.map((weight, i) => (weight + scaled.weights[i]!) / 2),
+    weights: even.weights.map((weight, i) => {
+      const average = (weight + scaled.weights[i]!) / 2;
+      return counted === undefined ? average : average + bayes!.share * counted[i]!;
+    }),
     bias: (even.bias + scaled.bias) / 2,
   };
 }
 
-/** @returns |log P(feature | yes) / P(feature | no)|, scaled so that a feature of a row has length one on average */
-function countRatios({ starts, features, width }: Matrix, question: Question): Float64Array {
-  const yes = new Float64Array(width).fill(SMOOTHING);
-  const no = new Float64Array(width).fill(SMOOTHING);
-  let allYes = 2 * SMOOTHING;
-  let allNo = 2 * SMOOTHING;
+/** How often each feature was seen, by weight of the rows. */
+interface Counts {
+  readonly yes: Float64Array;
+  readonly no: Float64Array;
+  readonly rowsOfYes: number;
+  readonly rowsOfNo: number;
+}
+
+function countFeatures({ starts, features, width }: Matrix, question: Question): Counts {
+  const [yes, no] = [new Float64Array(width), new Float64Array(width)];
+  const rows = [0, 0];
   question.rows.forEach((row, i) => {
     const weight = question.weights[i]!;
-    const counts = question.answers[i]! > 0 ? yes : no;
-    if (counts === yes) allYes += weight;
-    else allNo += weight;
+    const isYes = question.answers[i]! > 0;
+    const counts = isYes ? yes : no;
+    rows[isYes ? 0 : 1]! += weight;
     for (let at = starts[row]!; at < starts[row + 1]!; at++) counts[features[at]!]! += weight;
   });
-  const ratios = yes.map((count, i) => Math.abs(Math.log((count / allYes) * (allNo / no[i]!))));
+  return { yes, no, rowsOfYes: rows[0]!, rowsOfNo: rows[1]! };
+}
+
+/** @returns log P(feature | yes) / P(feature | no) of all features that are seen, as multinomial naive Bayes has it */
+function countLikelihoods(matrix: Matrix, question: Question, smoothing: number): Float64Array {
+  const { yes, no } = countFeatures(matrix, question);
+  const isSeen = (i: number): boolean => yes[i]! + no[i]! > 0;
+  const seen = yes.reduce((sum, _, i) => sum + (isSeen(i) ? 1 : 0), 0);
+  const sumOf = (counts: Float64Array): number =>
+    counts.reduce((sum, count) => sum + count, smoothing * seen);
+  const [allYes, allNo] = [sumOf(yes), sumOf(no)];
+  return yes.map((count, i) =>
+    isSeen(i) ? Math.log(((count + smoothing) / allYes) * (allNo / (no[i]! + smoothing))) : 0,
+  );
+}
+
+/** @returns |log P(feature | yes) / P(feature | no)|, scaled so that a feature of a row has length one on average */
+function countRatios(matrix: Matrix, question: Question): Float64Array {
+  const { starts, features } = matrix;
+  const { yes, no, rowsOfYes, rowsOfNo } = countFeatures(matrix, question);
+  const allYes = rowsOfYes + 2 * SMOOTHING;
+  const allNo = rowsOfNo + 2 * SMOOTHING;
+  const ratios = yes.map((count, i) =>
+    Math.abs(Math.log(((count + SMOOTHING) / allYes) * (allNo / (no[i]! + SMOOTHING)))),
+  );
   let squares = 0;
   let seen = 0;
   for (const row of question.rows) {

@@ -1,24 +1,30 @@
-import type { Register } from '../core/model/columns.js';
+import type { Mood, Register } from '../core/model/columns.js';
 import type { Sentiment, Topic } from '../core/topic.js';
 import type { LabelledRow } from '../eval/labelled-row.js';
 import type { Example } from './example.js';
 import type { GuideLabel } from './guide-labels.js';
+import { kindOf } from './kinds.js';
 
 type Facts = Omit<Example, 'text' | 'set'>;
 
-/** What each set that may be trained on teaches: by the set's id. A set without an entry teaches nothing. */
-const LESSONS_OF: Readonly<Record<string, (row: LabelledRow) => Facts>> = {
+/**
+ * What each set that may be trained on teaches: by the set's id. A set without an entry teaches nothing. Register
+ * weights make up for the sets' sizes, so that each register counts for about as much; the other weights say how far
+ * the labels of a set are what a room would say.
+ */
+const FACTS_OF: Readonly<Record<string, (row: LabelledRow) => Facts>> = {
   os10: review,
-  waimai: (row) => ({ ...review(row), goodWeight: 2 }),
+  waimai: (row) => ({ ...review(row), goodWeight: 2, kind: 'takeaway' }),
   smp2020: ({ label }) => ({
     register: 'post',
     registerWeight: 0.7,
-    sentiment: EMOTIONS[label] ?? 0,
+    sentiment: FELT[label] ?? 0,
     sentimentWeight: 1,
+    mood: MOOD_OF[label],
   }),
   'bili-comments': ({ label }) => ({
     register: 'comment',
-    registerWeight: 5,
+    registerWeight: 10,
     sentiment: Number(label) <= 2 ? -1 : label === '3' || label === '7' ? 0 : 1,
     sentimentWeight: 1,
   }),
@@ -48,7 +54,15 @@ const LESSONS_OF: Readonly<Record<string, (row: LabelledRow) => Facts>> = {
 };
 
 const READ_FOR_US = 2;
-const EMOTIONS: Readonly<Record<string, Sentiment>> = { angry: -1, sad: -1, fear: -1, happy: 1 };
+const FELT: Readonly<Record<string, Sentiment>> = { angry: -1, sad: -1, fear: -1, happy: 1 };
+const MOOD_OF: Readonly<Record<string, Mood>> = {
+  angry: 'angry',
+  sad: 'sad',
+  fear: 'afraid',
+  happy: 'happy',
+  surprise: 'surprised',
+  neutral: 'calm',
+};
 const REGISTER_OF: Readonly<Record<string, Register>> = {
   review: 'review',
   weibo: 'post',
@@ -61,13 +75,14 @@ const FAR_FROM_SHOPS = { av_fault: false, shop_fault: false, price: false, servi
 const PRAISE = { av_fault: false, shop_fault: false, trust: false, abuse: false, ad: false, host: false };
 const CONTACT = /[微薇徽威vV][信心芯xX❤]|[加➕+家佳].{0,3}[vVqQ群微薇扣]|[qQ扣]{2}|\d{6,}|@|http/;
 
-function review({ label }: LabelledRow): Facts {
+function review({ label, text }: LabelledRow): Facts {
   const isGood = label === '1';
   // Good or bad is all that is known; a few bad ones are mixed, so it teaches three classes only a little.
   return {
     register: 'review',
     registerWeight: 0.6,
     isGood,
+    kind: kindOf(text),
     sentiment: isGood ? 1 : -1,
     sentimentWeight: 0.2,
     partly: isGood ? PRAISE : { av_fault: false, ad: false },
@@ -81,7 +96,7 @@ export function exampleOf(
   guide: ReadonlyMap<string, GuideLabel>,
   key: string,
 ): Example | undefined {
-  const facts = LESSONS_OF[set]?.(row);
+  const facts = FACTS_OF[set]?.(row);
   if (facts === undefined) return undefined;
   const label = guide.get(key);
   if (label === undefined || row.topics !== undefined) return { text: row.text, set, ...facts };

@@ -41,8 +41,18 @@ export function readOwnTexts(file: string): Example[] {
   });
 }
 
+/** @throws TrainError when the file cannot be read */
+export function readOwn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new TrainError(`读不了 ${file}（${code}），请检查 --own / cannot read it: check --own`);
+  }
+}
+
 function linesOf(file: string): { readonly columns: string[]; readonly line: number }[] {
-  return readFileSync(file, 'utf8')
+  return readOwn(file)
     .split('\n')
     .map((text, i) => ({ columns: text.split('\t'), line: i + 1 }))
     .filter(({ columns }) => columns[0] !== '' && !columns[0]!.startsWith('#'));

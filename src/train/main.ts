@@ -4,7 +4,6 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { SingleBar } from 'cli-progress';
 import { FileRefused } from '../adapters/folder/file-refused.js';
 import { encodeModel } from '../adapters/model/model-file.js';
 import { LexiconError } from '../adapters/text/lexicon-files.js';
@@ -16,8 +15,10 @@ import type { Model } from '../core/model/model.js';
 import { EvalError } from '../eval/eval-error.js';
 import { isHeldOut } from '../eval/held-out.js';
 import { measureSets } from '../eval/measure-folders.js';
+import { progressBar } from '../eval/progress-bar.js';
 import { ReplayError } from '../replay/replay-error.js';
 import { type Example, OWN } from './example.js';
+import { readOwn } from './guide-labels.js';
 import { modelCard } from './model-card.js';
 import { readTrainOptions } from './options.js';
 import { readExamples } from './read-examples.js';
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   const { data, own, out, heldOut } = readTrainOptions(process.argv.slice(2));
   const kit = await openRuleKit(readAnalysisFolders());
   const examples = await readExamples(data, own);
+  const notes = readOwn(`${own}/notes.md`);
   const kept = examples.filter(({ set, text }) => set === OWN || !isHeldOut(text));
 
   const honest = learn(kept, kit, false, '学习训练部分 learning the training part');
@@ -37,17 +39,12 @@ async function main(): Promise<void> {
 
   const model = learn(examples, kit, true, '学习全部 learning everything');
   await save(out, encodeModel(model));
-  await save(out.replace(/\.[^./]*$/, '.md'), modelCard(model, examples, results));
+  await save(out.replace(/\.[^./]*$/, '.md'), modelCard(model, examples, results, notes));
   console.log(`✓ ${out} · ${model.version}`);
 }
 
 function learn(examples: readonly Example[], kit: RuleKit, hasSeenAll: boolean, what: string): Model {
-  const bar = new SingleBar({
-    format: `▸ {bar} {percentage}% · ${what} · ${examples.length} 条 rows · 剩余 {eta_formatted}`,
-    barCompleteChar: '█',
-    barIncompleteChar: '░',
-    noTTYOutput: true,
-  });
+  const bar = progressBar(`${what} · ${examples.length} 条 rows`);
   bar.start(1, 0);
   try {
     return train(examples, kit, hasSeenAll, (done, total) => {

@@ -16,11 +16,15 @@ const ORIGINS: Readonly<Record<string, string>> = {
   [OWN]: 'training/texts.tsv, invented for this project; own',
 };
 
-/** What the model is, what it learned from, how good it is and where it is not: Markdown, the same for the same input. */
+/**
+ * What the model is, what it learned from, how good it is and where it is not: Markdown, the same for the same input.
+ * @param notes what no table tells: Markdown
+ */
 export function modelCard(
   { version }: Model,
   examples: readonly Example[],
   results: readonly SetResult[],
+  notes: string,
 ): string {
   return `# The model \`${version}\`
 
@@ -41,22 +45,12 @@ texts of these sets that were read for sentiment and topics.
 
 Measured on the fifth of the rows that is held out by hash, with a model that has not seen them. The model in use has
 learned from all rows. Sets marked * were never trained on and are measured whole.
-These figures flatter somewhat: thresholds and weights were chosen while looking at these rows, the one for advertisements
-at tg-spam too, and whoever wrote our own texts had read rows of room-comments and live-commerce, held-out ones among them.
 
 | set | question | rows | accuracy | macro-F1 | topics, macro-F1 |
 | --- | --- | --- | --- | --- | --- |
 ${results.map(figuresRow).join('\n')}
 
-## Limits
-
-- Reviews, weibo posts, video comments and live chat of 2010 to 2021, mainland Chinese. Other kinds of talk, other
-  years and other languages are weaker; sarcasm and hints without a telling word are often missed.
-- Labels of several sets are noisy: some of what counts as a mistake above is none.
-- "Offensive" is learned from forum posts about regions, gender and origin: it is wider than what a room should act on,
-  which is the topic \`abuse\`.
-- It says how likely something is, never what to do: policy decides, and every flag shows the characters that weighed most.
-`;
+${notes}`;
 }
 
 function trainingRows(examples: readonly Example[]): string[] {

@@ -1,38 +1,60 @@
 import { createHash } from 'node:crypto';
-import { COLUMNS } from '../core/model/columns.js';
-import { type Model, packWeights } from '../core/model/model.js';
+import { COLUMNS, type Group, GROUP_NAMES, GROUPS } from '../core/model/columns.js';
+import { buildGramTable } from '../core/model/gram-table.js';
+import type { Model } from '../core/model/model.js';
+import { LARGEST_WEIGHT, packWeights, type Weights } from '../core/model/weights.js';
 import type { Fitted } from './fit.js';
 
-const LARGEST = 127;
 const VERSION_DIGITS = 8;
-/** One weight in ten thousand is cut to this, so that the others keep more of their detail. */
+/** One weight in ten thousand is cut to the largest, so that the others keep more of their detail. */
 const KEPT_WHOLE = 0.9999;
+/** What weighs less says nothing, and every weight takes a byte of the file. */
+const LEAST_WEIGHT = 2;
 
-/** Rounds the weights of all columns to eight bits, each column on a scale of its own. */
-export function quantise(columns: readonly Fitted[], prints: Uint16Array, hasSeenAll: boolean): Model {
-  const width = COLUMNS.length;
+/**
+ * Rounds the weights of all columns to eight bits, each column on a scale of its own.
+ * @param columns in the order of COLUMNS
+ * @param grams hashes, rising: those of the first rows of weights
+ */
+export function quantise(columns: readonly Fitted[], grams: Uint32Array, hasSeenAll: boolean): Model {
+  const weights = Object.fromEntries(
+    GROUP_NAMES.map((group) => [
+      group,
+      roundAll(columns.filter((_, i) => (GROUPS[group] as readonly string[]).includes(COLUMNS[i]!))),
+    ]),
+  ) as Record<Group, Weights>;
+  const version = versionOf(grams, weights);
+  return { version, hasSeenAll, grams, table: buildGramTable(grams), weights };
+}
+
+function roundAll(columns: readonly Fitted[]): Weights {
+  const width = columns.length;
   const rows = columns[0]!.weights.length;
-  const weights = new Int8Array(rows * width);
-  const scales = columns.map(({ weights: exact }) => scaleOf(exact));
-  columns.forEach(({ weights: exact }, column) => {
+  const rounded = new Int8Array(rows * width);
+  const scales = columns.map(({ weights }) => scaleOf(weights));
+  columns.forEach(({ weights }, column) => {
     for (let row = 0; row < rows; row++) {
-      const rounded = Math.round(exact[row]! / scales[column]!);
-      weights[row * width + column] = Math.max(-LARGEST, Math.min(LARGEST, rounded));
+      const weight = Math.round(weights[row]! / scales[column]!);
+      if (Math.abs(weight) < LEAST_WEIGHT) continue;
+      rounded[row * width + column] = Math.max(-LARGEST_WEIGHT, Math.min(LARGEST_WEIGHT, weight));
     }
   });
   return {
-    version: versionOf(weights),
-    hasSeenAll,
-    prints,
-    words: packWeights(weights),
+    columns: width,
+    words: packWeights(rounded, width),
     scales: Float64Array.from(scales),
     biases: Float64Array.from(columns, ({ bias }) => bias),
   };
 }
 
-/** @returns a name that changes with any weight */
-function versionOf(weights: Int8Array): string {
-  return createHash('sha256').update(weights).digest('hex').slice(0, VERSION_DIGITS);
+/** @returns a name that changes with anything that can change an answer */
+function versionOf(grams: Uint32Array, weights: Readonly<Record<Group, Weights>>): string {
+  const hash = createHash('sha256').update(grams);
+  for (const group of GROUP_NAMES) {
+    const { words, scales, biases } = weights[group];
+    hash.update(words).update(scales).update(biases);
+  }
+  return hash.digest('hex').slice(0, VERSION_DIGITS);
 }
 
 function scaleOf(weights: Float64Array): number {
@@ -40,5 +62,5 @@ function scaleOf(weights: Float64Array): number {
     .filter((weight) => weight !== 0)
     .map(Math.abs)
     .sort();
-  return (sizes[Math.floor((sizes.length - 1) * KEPT_WHOLE)] ?? LARGEST) / LARGEST || 1;
+  return (sizes[Math.floor((sizes.length - 1) * KEPT_WHOLE)] ?? LARGEST_WEIGHT) / LARGEST_WEIGHT || 1;
 }

@@ -9,7 +9,9 @@ const KEY_DIGITS = 16;
 
 /**
  * Everything to learn from: the sets of a folder that may be trained on, then texts of our own. The same files
- * give the same examples in the same order; a text that comes twice is learned once, as it came first.
+ * give the same examples in the same order. A text is learned once: what a later set says of it comes over what an
+ * earlier one does, and the sets that were read with most care are the last. A text of our own that a set has, too,
+ * teaches nothing: it could be one that is held out.
  * @param folder of labelled sets
  * @param own of `labels.tsv` and `texts.tsv`
  */
@@ -22,15 +24,11 @@ export async function readExamples(folder: string, own: string): Promise<Example
     for (const row of rows) {
       const key = createHash('sha256').update(row.text).digest('hex').slice(0, KEY_DIGITS);
       const example = exampleOf(found.set.id, row, guide, key);
-      if (example) add(examples, example);
+      if (example) examples.set(row.text, { ...examples.get(row.text), ...example });
     }
   }
-  for (const example of readOwnTexts(`${own}/texts.tsv`)) add(examples, example);
+  for (const example of readOwnTexts(`${own}/texts.tsv`)) {
+    if (!examples.has(example.text)) examples.set(example.text, example);
+  }
   return [...examples.values()];
-}
-
-/** Small sets that were read with most care come over large ones: they are added last and replace. */
-function add(examples: Map<string, Example>, example: Example): void {
-  const known = examples.get(example.text);
-  examples.set(example.text, known === undefined ? example : { ...known, ...example });
 }

@@ -9,8 +9,8 @@ import { quantise } from './quantise.js';
 import { questionsOf } from './questions.js';
 import { buildVocabulary, type Seen } from './vocabulary.js';
 
-/** A gram of a text that somebody read for us counts as so many others. */
-const READ_FOR_US = 3;
+/** A gram of a text that was read for topics counts as so many others when the vocabulary is chosen. */
+const TIMES_COUNTED = 3;
 
 /**
  * Learns a model from examples. The same examples, in the same order, with the same rules give the same model.
@@ -24,21 +24,21 @@ export function train(
   onProgress: (done: number, total: number) => void,
 ): Model {
   const seen = examples.map((example) => see(example, kit));
-  const { prints, matrix } = buildVocabulary(seen, MARKS);
+  const { grams, matrix } = buildVocabulary(seen, MARKS);
   const courses = questionsOf(examples);
-  const fitted = courses.map(({ question, passes, lean }, i) => {
+  const fitted = courses.map(({ question, passes, lean = 0, bayes }, i) => {
     onProgress(i, courses.length);
-    const { weights, bias } = fit(matrix, question, passes);
+    const { weights, bias } = fit(matrix, question, passes, bayes);
     return { weights, bias: bias + lean };
   });
   onProgress(courses.length, courses.length);
-  return quantise(fitted, prints, hasSeenAll);
+  return quantise(fitted, grams, hasSeenAll);
 }
 
 function see(example: Example, kit: RuleKit): Seen {
   const reading = openReading(example.text);
   for (const stage of RULE_STAGES) stage(reading, kit);
   const { text } = reading.views.normal;
-  const weight = example.topics === undefined ? 1 : READ_FOR_US;
+  const weight = example.topics === undefined ? 1 : TIMES_COUNTED;
   return { text, marks: marksOf(text, findingsOf(reading)), weight };
 }

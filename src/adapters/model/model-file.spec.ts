@@ -2,25 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { COLUMNS } from '../../core/model/columns.js';
-import { MARKS } from '../../core/model/marks.js';
-import { type Model, packWeights } from '../../core/model/model.js';
+import { modelOf } from '../../core/model/model.fixture.js';
 import { encodeModel, ModelError, readModel } from './model-file.js';
 
-const SLOTS = 32;
-const WIDTH = COLUMNS.length;
-const prints = Uint16Array.from({ length: SLOTS }, (_, slot) => (slot % 3 === 0 ? 0 : 65_535 - slot));
-const weights = Int8Array.from({ length: (SLOTS + MARKS) * WIDTH }, (_, i) => {
-  const slot = Math.floor(i / WIDTH);
-  return slot < SLOTS && prints[slot] === 0 ? 0 : (i % 255) - 127;
-});
-const model: Model = {
+const model = {
+  ...modelOf({
+    hashes: [7, 0xffff_ffff, 65_536, 12_345, 99, 4_000_000_000],
+    weightOf: (row, column) => ((row * 46 + column) % 5 === 0 ? ((row * 31 + column) % 255) - 127 : 0),
+    scale: 1 / 3,
+    biases: { complaint: -0.1, 'good/book': 0.7, 'mood/calm': 2 },
+  }),
   version: 'abcd0123',
   hasSeenAll: true,
-  prints,
-  words: packWeights(weights),
-  scales: Float64Array.from({ length: WIDTH }, (_, i) => 1 / (i + 3)),
-  biases: Float64Array.from({ length: WIDTH }, (_, i) => i - 0.1),
 };
 
 describe('readModel', () => {
@@ -39,7 +32,7 @@ describe('readModel', () => {
     expect(readModel(write(encodeModel(model)))).toEqual(model);
   });
 
-  it.each([0, 1, 200, 5_000])('refuses a file of which %i bytes are missing or all', (missing) => {
+  it.each([0, 1, 200, 900])('refuses a file of which %i bytes are missing or all', (missing) => {
     const bytes = encodeModel(model);
     const file = write(missing === 0 ? Buffer.alloc(0) : bytes.subarray(0, bytes.length - missing));
     expect(() => readModel(file)).toThrow(ModelError);
@@ -52,6 +45,12 @@ describe('readModel', () => {
       'latin1',
     );
     expect(() => readModel(write(bytes))).toThrow(/columns/);
+  });
+
+  it('refuses grams that do not rise', () => {
+    const bytes = encodeModel(model);
+    bytes.writeUInt32LE(0xffff_fff0, bytes.indexOf(0x0a) + 1);
+    expect(() => readModel(write(bytes))).toThrow(/hashes/);
   });
 
   it('says when there is no file', () => {

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { COLUMNS } from '../../core/model/columns.js';
+import { COLUMNS, type Group, GROUP_NAMES, GROUPS } from '../../core/model/columns.js';
+import { buildGramTable } from '../../core/model/gram-table.js';
 import { MARKS } from '../../core/model/marks.js';
-import { type Model, packWeights, weightAt } from '../../core/model/model.js';
+import type { Model } from '../../core/model/model.js';
+import { packWeights, type Weights, weightAt } from '../../core/model/weights.js';
 
 /** The file is no model, or one of another make; the message says which file and what to do. */
 export class ModelError extends Error {
@@ -10,7 +12,9 @@ export class ModelError extends Error {
 }
 
 const WIDTH = COLUMNS.length;
-const FORMAT = 'changkong-model-1';
+const FORMAT = 'changkong-model-2';
+const HASH_BYTES = 4;
+const MOST_GRAMS = 1 << 20;
 /** Bits that say which columns of a row are other than 0. */
 const MASK_BYTES = Math.ceil(WIDTH / 8);
 const LINE_END = '\n'.charCodeAt(0);
@@ -20,45 +24,48 @@ const headerShape = z.object({
   version: z.string(),
   hasSeenAll: z.boolean(),
   columns: z.tuple(COLUMNS.map((column) => z.literal(column)) as [z.ZodLiteral, ...z.ZodLiteral[]]),
-  slots: z.number().int().positive(),
+  grams: z.number().int().nonnegative().max(MOST_GRAMS),
   marks: z.literal(MARKS),
   scales: z.array(z.number()).length(WIDTH),
   biases: z.array(z.number()).length(WIDTH),
 });
 
 /**
- * A line of JSON; two bytes a slot, little-endian; then for each slot that is taken, and each mark, a row: which
- * columns are other than 0, and those. The same model gives the same bytes.
+ * A line of JSON; the hash of each gram, four bytes, little-endian, rising; then for each gram, and each mark, a
+ * row: which columns are other than 0, and those. The same model gives the same bytes.
  */
 export function encodeModel(model: Model): Buffer {
-  const { version, prints, scales, biases } = model;
+  const { version, hasSeenAll, grams } = model;
+  const weights = GROUP_NAMES.map((group) => model.weights[group]);
   const header = {
     format: FORMAT,
     version,
-    hasSeenAll: model.hasSeenAll,
+    hasSeenAll,
     columns: COLUMNS,
-    slots: prints.length,
+    grams: grams.length,
     marks: MARKS,
-    scales: [...scales],
-    biases: [...biases],
+    scales: weights.flatMap(({ scales }) => [...scales]),
+    biases: weights.flatMap(({ biases }) => [...biases]),
   };
-  const slots = Buffer.alloc(2 * prints.length);
-  prints.forEach((print, slot) => slots.writeUInt16LE(print, 2 * slot));
+  const hashes = Buffer.alloc(HASH_BYTES * grams.length);
+  grams.forEach((hash, i) => hashes.writeUInt32LE(hash, HASH_BYTES * i));
   const rows: number[] = [];
-  for (let row = 0; row < prints.length + MARKS; row++) {
-    if (row < prints.length && prints[row] === 0) continue;
+  for (let row = 0; row < grams.length + MARKS; row++) {
     const mask = new Array<number>(MASK_BYTES).fill(0);
     const values: number[] = [];
-    for (let column = 0; column < WIDTH; column++) {
-      const weight = weightAt(model, row, column);
-      if (weight === 0) continue;
-      mask[column >> 3]! |= 1 << (column & 7);
-      values.push(weight & 0xff);
+    let at = 0;
+    for (const group of weights) {
+      for (let column = 0; column < group.columns; column++, at++) {
+        const weight = weightAt(group, row, column);
+        if (weight === 0) continue;
+        mask[at >> 3]! |= 1 << (at & 7);
+        values.push(weight & 0xff);
+      }
     }
     for (const byte of mask) rows.push(byte);
     for (const value of values) rows.push(value);
   }
-  return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), slots, Buffer.from(rows)]);
+  return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), hashes, Buffer.from(rows)]);
 }
 
 /** @throws ModelError when the file cannot be read, is cut short, or was trained for other columns */
@@ -72,31 +79,72 @@ export function readModel(file: string): Model {
   const lineEnd = bytes.indexOf(LINE_END);
   const header = headerShape.safeParse(jsonOf(bytes.subarray(0, lineEnd).toString()));
   if (!header.success) throw unusable(file, header.error.issues[0]!.path.join('.') || 'header');
-  const { version, hasSeenAll, slots, scales, biases } = header.data;
-  const prints = new Uint16Array(slots);
-  let at = lineEnd + 1;
-  if (bytes.length < at + 2 * slots) throw unusable(file, 'cut short');
-  for (let slot = 0; slot < slots; slot++, at += 2) prints[slot] = bytes.readUInt16LE(at);
-  const weights = new Int8Array((slots + MARKS) * WIDTH);
-  for (let row = 0; row < slots + MARKS; row++) {
-    if (row < slots && prints[row] === 0) continue;
-    const mask = at;
-    at += MASK_BYTES;
-    for (let column = 0; column < WIDTH; column++) {
-      if ((bytes[mask + (column >> 3)]! & (1 << (column & 7))) !== 0) {
-        weights[row * WIDTH + column] = (bytes[at++]! << 24) >> 24;
-      }
-    }
-  }
-  if (at !== bytes.length) throw unusable(file, 'length');
+  const { version, hasSeenAll } = header.data;
+  const hashesEnd = lineEnd + 1 + HASH_BYTES * header.data.grams;
+  if (bytes.length < hashesEnd) throw unusable(file, 'cut short');
+  const grams = readHashes(bytes.subarray(lineEnd + 1, hashesEnd));
+  if (grams === undefined) throw unusable(file, 'hashes');
+  const weights = readRows(bytes.subarray(hashesEnd), grams.length + MARKS);
+  if (weights === undefined) throw unusable(file, 'length');
   return {
     version,
     hasSeenAll,
-    prints,
-    words: packWeights(weights),
-    scales: Float64Array.from(scales),
-    biases: Float64Array.from(biases),
+    grams,
+    table: buildGramTable(grams),
+    weights: byGroup(weights, grams.length + MARKS, header.data),
   };
+}
+
+/** @returns undefined when they do not rise */
+function readHashes(bytes: Buffer): Uint32Array | undefined {
+  const hashes = new Uint32Array(bytes.length / HASH_BYTES);
+  for (let i = 0; i < hashes.length; i++) {
+    hashes[i] = bytes.readUInt32LE(HASH_BYTES * i);
+    if (i > 0 && hashes[i]! <= hashes[i - 1]!) return undefined;
+  }
+  return hashes;
+}
+
+/** @returns rows of WIDTH weights; undefined when the bytes are too many or too few */
+function readRows(bytes: Buffer, count: number): Int8Array | undefined {
+  const weights = new Int8Array(count * WIDTH);
+  let at = 0;
+  for (let row = 0; row < count; row++) {
+    const mask = at;
+    at += MASK_BYTES;
+    for (let column = 0; column < WIDTH; column++) {
+      if ((bytes[mask + (column >> 3)]! & (1 << (column & 7))) === 0) continue;
+      weights[row * WIDTH + column] = (bytes[at++]! << 24) >> 24;
+    }
+  }
+  return at === bytes.length ? weights : undefined;
+}
+
+/** Takes the columns of each group out of whole rows. */
+function byGroup(
+  weights: Int8Array,
+  rows: number,
+  { scales, biases }: { readonly scales: readonly number[]; readonly biases: readonly number[] },
+): Record<Group, Weights> {
+  let first = 0;
+  const groups = GROUP_NAMES.map((group): [Group, Weights] => {
+    const columns = GROUPS[group].length;
+    const own = new Int8Array(rows * columns);
+    for (let row = 0; row < rows; row++) {
+      const from = row * WIDTH + first;
+      own.set(weights.subarray(from, from + columns), row * columns);
+    }
+    const slice = (values: readonly number[]) => Float64Array.from(values.slice(first, first + columns));
+    const packed = {
+      columns,
+      words: packWeights(own, columns),
+      scales: slice(scales),
+      biases: slice(biases),
+    };
+    first += columns;
+    return [group, packed];
+  });
+  return Object.fromEntries(groups) as Record<Group, Weights>;
 }
 
 function jsonOf(text: string): unknown {

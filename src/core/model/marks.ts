@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence.js';
+import { isMeant } from '../match/keyword-evidence.js';
 import type { Sentiment } from '../topic.js';
 import { TOPICS, type Topic } from '../topic.js';
 
@@ -13,8 +14,6 @@ export interface RuleFindings {
 const FEELING_STEPS = 4;
 const LONGEST = 16;
 const DIGIT_STEPS = 4;
-/** Below it a keyword is only asked about. */
-const MEANT_FROM = 0.35;
 
 const TOPIC = 0;
 const MEANT = TOPIC + TOPICS.length;
@@ -45,9 +44,10 @@ export function marksOf(text: string, rules: RuleFindings): number[] {
     LENGTH + Math.min(LONGEST, Math.round(Math.log2(text.length + 1) * 1.5)),
     ...rules.topics.map((topic) => TOPIC + TOPICS.indexOf(topic)),
   ];
-  for (const { topic, shadow, score } of rules.keywords) {
+  for (const keyword of rules.keywords) {
+    const { topic, shadow } = keyword;
     if (topic === undefined || shadow === true) continue;
-    const mark = (score < MEANT_FROM ? ASKED : MEANT) + TOPICS.indexOf(topic);
+    const mark = (isMeant(keyword) ? MEANT : ASKED) + TOPICS.indexOf(topic);
     if (!marks.includes(mark)) marks.push(mark);
   }
   addLooks(text, marks);
