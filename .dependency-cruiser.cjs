@@ -52,8 +52,22 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/adapters', pathNot: '\\.spec\\.ts$' },
       to: {
-        path: '^src/(ingest|queue|analyse|signals|incident|suggest|upkeep|http|api|ops|demo|replay|eval)',
+        path: '^src/(ingest|queue|analyse|signals|incident|suggest|upkeep|http|api|ops|demo|replay)',
       },
+    },
+    {
+      name: 'tools-are-leaves',
+      comment: 'What measures and what trains stands outside: nothing that runs in a room needs it.',
+      severity: 'error',
+      from: { path: '^src', pathNot: '^src/(eval|train)/' },
+      to: { path: '^src/(eval|train)/' },
+    },
+    {
+      name: 'measuring-knows-no-training',
+      comment: 'Training measures what it made; what measures a model does not care where it came from.',
+      severity: 'error',
+      from: { path: '^src/eval/' },
+      to: { path: '^src/train/' },
     },
     {
       name: 'database-stays-in-the-store',

@@ -1,14 +1,6 @@
-/** `npm run eval`: installs and builds what is stale, then measures; standard output is the program's alone. */
-import { runBuilt } from './run-built.mjs';
-import { sayFailure, speakOnStandardError } from './say.mjs';
-import { buildWhenStale } from './steps/build.mjs';
-import { installPackages } from './steps/install.mjs';
+/** `npm run eval`: measures; standard output is the program's alone. */
+import { buildAndRun } from './build-and-run.mjs';
+import { speakOnStandardError } from './say.mjs';
 
 speakOnStandardError();
-installPackages()
-  .then(buildWhenStale)
-  .then(() => runBuilt('eval/main.js'))
-  .catch((error) => {
-    sayFailure(error);
-    process.exitCode = 1;
-  });
+await buildAndRun('eval/main.js');

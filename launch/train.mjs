@@ -1,13 +1,4 @@
-/** `npm run train`: installs and builds what is stale, then makes the model again. */
-import { runBuilt } from './run-built.mjs';
-import { sayFailure } from './say.mjs';
-import { buildWhenStale } from './steps/build.mjs';
-import { installPackages } from './steps/install.mjs';
+/** `npm run train`: makes the model again. */
+import { buildAndRun } from './build-and-run.mjs';
 
-installPackages()
-  .then(buildWhenStale)
-  .then(() => runBuilt('train/main.js'))
-  .catch((error) => {
-    sayFailure(error);
-    process.exitCode = 1;
-  });
+await buildAndRun('train/main.js');

@@ -9,10 +9,9 @@ import { createDataSource } from './adapters/store/data-source.js';
 import { migrate } from './adapters/store/migrate.js';
 import { PostgresArchive } from './adapters/store/postgres-archive.js';
 import { openKit } from './adapters/text/open-analyser.js';
-import type { BatchAnalyser } from './analyse/analyse-batch.js';
 import { rememberAnalyses } from './analyse/remember-analyses.js';
 import type { Config } from './config.js';
-import { createBatchAnalyser } from './core/detect/analyse-message.js';
+import { type Analyser, createAnalyser } from './core/detect/analyse-message.js';
 import { compileRules } from './core/match/compile-rules.js';
 
 /** Everything that is opened before the first request and closed after the last. */
@@ -28,7 +27,7 @@ export class Connections {
   inbox!: RedisInbox;
   scripts!: WatchedScripts;
   /** In processes that analyse. */
-  analyse: BatchAnalyser | undefined;
+  analyse: Analyser | undefined;
   private rules: WatchedRules | undefined;
 
   constructor(
@@ -66,8 +65,8 @@ export class Connections {
     const onRefused = (refused: Error): void => this.warn(refused);
     const rules = await createRuleSource(this.config.RULES_DIR, { onRefused });
     const kit = openKit(this.config);
-    const analyserOf = (book: ReturnType<typeof rules.current>): BatchAnalyser =>
-      rememberAnalyses(createBatchAnalyser({ ...kit, matcher: compileRules(book) }));
+    const analyserOf = (book: ReturnType<typeof rules.current>): Analyser =>
+      rememberAnalyses(createAnalyser({ ...kit, matcher: compileRules(book) }));
     let analyse = analyserOf(rules.current());
     rules.onChange((book) => {
       analyse = analyserOf(book);

@@ -1,6 +1,6 @@
 import { openKit } from '../../src/adapters/text/open-analyser.js';
 import { readAnalysisFolders } from '../../src/config.js';
-import { createBatchAnalyser } from '../../src/core/detect/analyse-message.js';
+import { type Analyser, createAnalyser } from '../../src/core/detect/analyse-message.js';
 import { compileRules } from '../../src/core/match/compile-rules.js';
 import type { KeywordList } from '../../src/core/match/rule-book.js';
 import type { Analysis } from '../../src/core/flag.js';
@@ -31,7 +31,7 @@ export function measureCore(sizes: readonly number[]): CoreResult[] {
   const messages = chatMessages(MESSAGES);
   const subjects = sizes.map((keywords) => {
     const matcher = compileRules({ version: 'bench', lists: upTo(shipped, keywords) });
-    return { keywords, analyse: createBatchAnalyser({ ...kit, matcher }), passes: [] as number[] };
+    return { keywords, analyse: createAnalyser({ ...kit, matcher }), passes: [] as number[] };
   });
   for (let pass = -WARM_UPS; pass < PASSES; pass++) {
     for (const { analyse, passes } of subjects) {
@@ -58,10 +58,7 @@ function upTo(lists: readonly KeywordList[], count: number): readonly KeywordLis
 }
 
 /** @returns µs a message */
-function timePass(
-  analyse: (messages: readonly Message[]) => readonly Analysis[],
-  messages: readonly Message[],
-): number {
+function timePass(analyse: Analyser, messages: readonly Message[]): number {
   const from = process.hrtime.bigint();
   for (let at = 0; at < messages.length; at += BATCH) analyse(messages.slice(at, at + BATCH));
   return Number(process.hrtime.bigint() - from) / 1_000 / messages.length;

@@ -1,16 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { columnsOf, tableOf } from './table.js';
-
-describe('columnsOf', () => {
-  it.each([
-    ['abc', 3],
-    ['场控', 4],
-    ['10 条/s', 7],
-    ['，', 2],
-  ])('knows how wide %p is', (text, columns) => {
-    expect(columnsOf(text)).toBe(columns);
-  });
-});
+import { widthOf } from '../../src/eval/table.js';
+import { tableOf } from './table.js';
 
 describe('tableOf', () => {
   const lines = tableOf([
@@ -21,8 +11,14 @@ describe('tableOf', () => {
 
   it('begins every column at the same place', () => {
     const places = [lines[0]!.indexOf('结果'), lines[2]!.indexOf('26,700'), lines[3]!.indexOf('1 MB')];
-    const columns = places.map((place, i) => columnsOf([lines[0], lines[2], lines[3]][i]!.slice(0, place)));
+    const columns = places.map((place, i) => widthOf([lines[0], lines[2], lines[3]][i]!.slice(0, place)));
     expect(new Set(columns).size).toBe(1);
+  });
+
+  it('has a rule as wide as the columns below the heading', () => {
+    const parts = lines[1]!.split('  ');
+    expect(parts.every((part) => /^─+$/.test(part))).toBe(true);
+    expect(widthOf(parts[0]!)).toBe(widthOf('测量 / measure'));
   });
 
   it('says what was met and what was not', () => {

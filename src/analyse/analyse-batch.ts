@@ -1,7 +1,7 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
+import type { Analyser } from '../core/detect/analyse-message.js';
 import { decideFlag } from '../core/detect/policy.js';
-import type { Analysis, Flag } from '../core/flag.js';
-import type { Message } from '../core/message.js';
+import type { Flag } from '../core/flag.js';
 import { PAST_HORIZON } from '../core/window/widths.js';
 import type { AppliedBatch, Observed, WindowBatch } from '../core/window/window.js';
 import type { Archive, ArchivedMessage, Clock, Inbox, LiveStream, Windows } from '../ports.js';
@@ -10,11 +10,6 @@ import type { JobCatalogue } from '../queue/jobs.js';
 import { ANALYSER, ARCHIVE, CLOCK, INBOX, LIVE_STREAM, WINDOWS } from '../tokens.js';
 import { Progress } from './progress.js';
 import { SecondLook } from './second-look.js';
-
-/** Analyses one message: pure. */
-export type Analyser = (message: Message) => Analysis;
-/** Analyses messages, each by itself: pure. One analysis each, in order. */
-export type BatchAnalyser = (messages: readonly Message[]) => readonly Analysis[];
 
 /**
  * One micro-batch from the inbox to flags on the consoles. A kill at any line is harmless: the job is done
@@ -27,7 +22,7 @@ export class AnalyseBatch implements JobHandler<'analyse-batch'> {
 
   constructor(
     @Inject(INBOX) private readonly inbox: Inbox,
-    @Inject(ANALYSER) private readonly analyse: BatchAnalyser,
+    @Inject(ANALYSER) private readonly analyse: Analyser,
     @Inject(WINDOWS) private readonly windows: Windows,
     @Inject(ARCHIVE) private readonly archive: Archive,
     @Inject(LIVE_STREAM) private readonly live: LiveStream,

@@ -1,6 +1,6 @@
+import type { Analyser } from '../core/detect/analyse-message.js';
 import type { Analysis } from '../core/flag.js';
 import type { Message } from '../core/message.js';
-import type { BatchAnalyser } from './analyse-batch.js';
 
 /** Two generations of so many texts; some 1 kB each with what was found in them. */
 const REMEMBERED = 16_384;
@@ -11,7 +11,7 @@ const SHORT = 40;
  * A room says the same things all evening, and what a text says does not depend on who says it: an analysis is
  * remembered by its text, exactly. The older half of what is remembered goes when the younger half is full.
  */
-export function rememberAnalyses(analyse: BatchAnalyser): BatchAnalyser {
+export function rememberAnalyses(analyse: Analyser): Analyser {
   let young = new Map<string, Analysis>();
   let old = new Map<string, Analysis>();
 

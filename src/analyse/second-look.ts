@@ -1,4 +1,4 @@
-import { mergeReading, type SecondReading } from '../core/detect/second-look.js';
+import { mergeReading, type SecondReading } from '../core/detect/merge-reading.js';
 import { READ_LIMIT } from '../core/text/view.js';
 import type { Observed } from '../core/window/window.js';
 import type { Clock, SecondReader } from '../ports.js';

@@ -28,4 +28,6 @@ export interface Evidence {
   readonly facts: Facts;
   /** A rule on probation: shown and counted, never a reason for a flag. */
   readonly shadow?: true;
+  /** A keyword that is only asked about, as in 是不是骗子: shown, never a reason for a flag. */
+  readonly asked?: true;
 }

@@ -4,15 +4,18 @@ import type { Grade } from './grade.js';
 import type { Message } from './message.js';
 import type { Sentiment, Topic } from './topic.js';
 
+/** From here on an analysis's `abuse`, `ad` or the score of a topic is a yes. */
+export const YES = 0.5;
+
 /** What the detectors say of one message. */
 export interface Analysis {
   readonly sentiment: Sentiment;
   /** -1 … 1; its sign is the best two-way guess. */
   readonly sentimentScore: number;
   readonly topics: readonly Topic[];
-  /** Offends somebody: 0 … 1, a yes from 0.5 on. Wider than the topic, which is what a room acts on. */
+  /** Offends somebody: 0 … 1, a yes from YES on. Wider than the topic, which is what a room acts on. */
   readonly abuse: number;
-  /** Advertises or solicits: 0 … 1, a yes from 0.5 on. */
+  /** Advertises or solicits: 0 … 1, a yes from YES on. */
   readonly ad: number;
   readonly evidence: readonly Evidence[];
   /** The text was longer than the detectors read. */

@@ -1,17 +1,16 @@
 import { basename } from 'node:path';
-import type { Analyser } from '../analyse/analyse-batch.js';
+import type { Analyser } from '../core/detect/analyse-message.js';
 import { answerRows } from './answer-rows.js';
 import { checkTargets, type CheckedTarget } from './check-targets.js';
+import { type ChosenRows, measuredRows } from './choose-rows.js';
 import type { FoundSet } from './find-sets.js';
-import type { BadRow, LabelledRow } from './labelled-row.js';
+import type { BadRow } from './labelled-row.js';
 import { worstMistakes } from './mistakes.js';
 import type { ReadRows } from './read-rows.js';
 import { scoreSet, type SetFigures } from './score-set.js';
 import type { LabelledSet } from './sets.js';
 
-export interface EvaluateChoices {
-  /** True of the rows of a trainable set that are measured. */
-  readonly isMeasured: (text: string) => boolean;
+export interface EvaluateChoices extends Pick<ChosenRows, 'isMeasured'> {
   /** How many mistakes are kept. */
   readonly errors: number;
 }
@@ -49,12 +48,4 @@ export async function evaluateSet(
     microseconds,
     mistakes: worstMistakes(set, answered, choices.errors),
   };
-}
-
-export function measuredRows(
-  { trainable }: LabelledSet,
-  rows: readonly LabelledRow[],
-  { isMeasured }: Pick<EvaluateChoices, 'isMeasured'>,
-): readonly LabelledRow[] {
-  return trainable ? rows.filter(({ text }) => isMeasured(text)) : rows;
 }

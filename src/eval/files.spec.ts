@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { findSets } from './find-sets.js';
 import { isHeldOut } from './held-out.js';
-import { chooseRows } from './measured-rows.js';
+import { chooseRows } from './choose-rows.js';
 import { readRows } from './read-rows.js';
 import { findRecordings } from './room-figures.js';
 import { SETS } from './sets.js';

@@ -6,7 +6,7 @@ import { LexiconError } from '../adapters/text/lexicon-files.js';
 import { openRuleKit } from '../adapters/text/open-analyser.js';
 import { rememberAnalyses } from '../analyse/remember-analyses.js';
 import { readAnalysisFolders } from '../config.js';
-import { createAnalyser, createBatchAnalyser } from '../core/detect/analyse-message.js';
+import { createAnalyser } from '../core/detect/analyse-message.js';
 import { ReplayError } from '../replay/replay-error.js';
 import { EvalError } from './eval-error.js';
 import { measureFolders } from './measure-folders.js';
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   const kit = { ...(await openRuleKit(folders)), model };
   const analyse = createAnalyser(kit);
   if (options.predict !== undefined) {
-    await predict(options.predict, process.stdout, rememberAnalyses(createBatchAnalyser(kit)));
+    await predict(options.predict, process.stdout, rememberAnalyses(analyse));
     return;
   }
   if (options.stream !== undefined) {

@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { SingleBar } from 'cli-progress';
-import type { Analyser } from '../analyse/analyse-batch.js';
-import { evaluateSet, measuredRows, type EvaluateChoices, type SetResult } from './evaluate.js';
+import type { Analyser } from '../core/detect/analyse-message.js';
+import { chooseRows, measuredRows } from './choose-rows.js';
+import { evaluateSet, type EvaluateChoices, type SetResult } from './evaluate.js';
 import { findSets } from './find-sets.js';
 import { jsonReport, type RunFacts } from './json-report.js';
-import { chooseRows } from './measured-rows.js';
 import type { EvalOptions } from './options.js';
+import { progressBar } from './progress-bar.js';
 import { readRows } from './read-rows.js';
 import { reportMistakes, reportRooms, reportOpening, reportSets } from './report.js';
 import type { RoomFigures } from './room-figures.js';
@@ -43,7 +43,7 @@ export async function measureSets(
   const found = await findSets(dir);
   const read = await Promise.all(found.map(async (one) => ({ ...one, read: await readRows(one) })));
   const rows = read.map((one) => measuredRows(one.set, one.read.rows, choices).length);
-  const bar = progressBar();
+  const bar = progressBar('{value}/{total} 条 rows');
   bar.start(
     rows.reduce((sum, count) => sum + count, 0),
     0,
@@ -67,16 +67,4 @@ async function measureRooms(dir: string, analyse: Analyser): Promise<RoomFigures
     figures.push(await measureRecording(file, analyse));
   }
   return figures;
-}
-
-/** On standard error, as all progress of this project. */
-function progressBar(): SingleBar {
-  return new SingleBar({
-    format: '▸ {bar} {percentage}% · {value}/{total} 条 rows · 剩余 {eta_formatted}',
-    barCompleteChar: '█',
-    barIncompleteChar: '░',
-    hideCursor: true,
-    noTTYOutput: true,
-    notTTYSchedule: 5_000,
-  });
 }

@@ -1,5 +1,4 @@
-import type { Analysis } from '../core/flag.js';
-import { abuseScore, adScore, COUNTS_FROM } from './scores.js';
+import { type Analysis, YES } from '../core/flag.js';
 
 /** One question that a set answers for every row, and how our answer is read from an analysis. */
 export interface Measure {
@@ -51,11 +50,11 @@ export const SENTIMENT: Measure = {
     sentiment === 0 ? 1 - Math.abs(sentimentScore) : Math.abs(sentimentScore),
 };
 
-export const ABUSE = byScore({ zh: '辱骂', en: 'abuse' }, abuseScore);
-export const AD = byScore({ zh: '广告', en: 'ad' }, adScore);
+export const ABUSE = byScore({ zh: '辱骂', en: 'abuse' }, ({ abuse }) => abuse);
+export const AD = byScore({ zh: '广告', en: 'ad' }, ({ ad }) => ad);
 
 function byScore(name: Measure['name'], score: (analysis: Analysis) => number): Measure {
-  const isOne = (analysis: Analysis) => score(analysis) >= COUNTS_FROM;
+  const isOne = (analysis: Analysis) => score(analysis) >= YES;
   return {
     name,
     classOf: { '0': 'no', '1': 'yes' },

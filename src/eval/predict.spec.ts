@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { PassThrough, Readable, Writable } from 'node:stream';
 import { text as textOf } from 'node:stream/consumers';
-import { createBatchAnalyser } from '../core/detect/analyse-message.js';
+import { createAnalyser } from '../core/detect/analyse-message.js';
 import { KIT } from '../core/detect/detect.fixture.js';
 import { TOPICS } from '../core/topic.js';
 import { EvalError } from './eval-error.js';
 import { predict } from './predict.js';
 import { predictionLine, type Prediction } from './prediction.js';
 
-const analyse = createBatchAnalyser(KIT);
+const analyse = createAnalyser(KIT);
 
 async function predicted(...chunks: (string | Buffer)[]): Promise<Prediction[]> {
   const out = new PassThrough();

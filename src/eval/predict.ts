@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { BatchAnalyser } from '../analyse/analyse-batch.js';
+import type { Analyser } from '../core/detect/analyse-message.js';
 import { EvalError } from './eval-error.js';
 import { messageOf } from './message-of.js';
 import { predictionLine, predictionOf } from './prediction.js';
@@ -20,7 +20,7 @@ function openTexts(file: string): Readable {
 export async function predict(
   file: string,
   out: Writable,
-  analyse: BatchAnalyser,
+  analyse: Analyser,
   input: Readable = openTexts(file),
 ): Promise<void> {
   const answer = (lines: readonly string[]) =>

@@ -1,7 +1,6 @@
 import type { Evidence } from '../core/evidence.js';
-import type { Analysis } from '../core/flag.js';
+import { type Analysis, YES } from '../core/flag.js';
 import type { Sentiment, Topic } from '../core/topic.js';
-import { abuseScore, adScore, COUNTS_FROM } from './scores.js';
 
 /** What we say of one text, for anyone who scores us on data of their own. */
 export interface Prediction {
@@ -18,15 +17,14 @@ export interface Prediction {
 }
 
 export function predictionOf(analysis: Analysis): Prediction {
-  const { sentiment, sentimentScore, topics, evidence } = analysis;
-  const [abuse, ad] = [abuseScore(analysis), adScore(analysis)];
+  const { sentiment, sentimentScore, topics, abuse, ad, evidence } = analysis;
   return {
     sentiment,
     sentimentScore,
     topics,
-    abuse: abuse >= COUNTS_FROM,
+    abuse: abuse >= YES,
     abuseScore: abuse,
-    ad: ad >= COUNTS_FROM,
+    ad: ad >= YES,
     adScore: ad,
     evidence,
   };

@@ -2,9 +2,9 @@ import { basename } from 'node:path';
 import { GRADES } from '../core/grade.js';
 import { TOPICS } from '../core/topic.js';
 import type { CheckedTarget } from './check-targets.js';
+import type { ChosenRows } from './choose-rows.js';
 import type { SetResult } from './evaluate.js';
 import type { RunFacts } from './json-report.js';
-import type { MeasuredRows } from './measured-rows.js';
 import type { Mistake } from './mistakes.js';
 import { share } from './metrics.js';
 import type { RoomFigures } from './room-figures.js';
@@ -32,7 +32,7 @@ export function reportOpening(facts: Omit<RunFacts, 'rows'>): string {
 }
 
 /** Everything but the mistakes, for a terminal. */
-export function reportSets(results: readonly SetResult[], rows: MeasuredRows['name']): string {
+export function reportSets(results: readonly SetResult[], rows: ChosenRows['name']): string {
   return [
     `可训练的数据：${rows.zh} / of sets for training: ${rows.en}`,
     overview(results),

@@ -49,6 +49,13 @@ describe('measureRecording', () => {
     expect(reportRooms([figures])).toMatch(/^evening\.jsonl +1 +0\.3 +5 +0 +1 +1 +0 +8\.0$/m);
   });
 
+  it('counts flags for floods, which one message alone does not show', async () => {
+    const calm = Array.from({ length: 10 }, (_, n) => said(n, `第 ${n} 句 闲聊`));
+    const flood = Array.from({ length: 8 }, (_, n) => said(10 + n / 100, `再说 ${'一二三四五六七八'[n]!}`));
+    const { flags } = await measureRecording(record([...calm, ...flood]), createAnalyser(KIT));
+    expect(flags).toEqual({ P3: 1 });
+  });
+
   it('counts the signals that are raised', async () => {
     const chat = Array.from({ length: 600 }, (_, n) => said(n / 60, `第 ${n} 句 闲聊`, `u${n % 50}`));
     const fault = Array.from({ length: 60 }, (_, n) => said(10 + n / 120, '怎么没声音', `v${n}`));

@@ -7,6 +7,8 @@ describe('widthOf', () => {
     ['场控', 4],
     ['宏 F1', 5],
     ['（✓）', 5],
+    ['10 条/s', 7],
+    ['，', 2],
     ['', 0],
   ])('of %j is %i', (text, width) => {
     expect(widthOf(text)).toBe(width);

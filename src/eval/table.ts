@@ -9,19 +9,26 @@ export function widthOf(text: string): number {
   return width;
 }
 
+/** How a table looks where nothing else is asked for: figures to the right, no rule below the heading. */
+const PLAIN = { left: false, rule: false };
+
 /**
- * Columns two spaces apart, the first to the left, the others to the right.
+ * Columns two spaces apart, the first to the left, the others to the right, or all to the left.
  * @param rows the heading first; shorter rows end early
  */
-export function formatTable(rows: readonly (readonly string[])[]): string {
+export function formatTable(rows: readonly (readonly string[])[], { left, rule } = PLAIN): string {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>
     Math.max(...rows.map((row) => widthOf(row[column] ?? ''))),
   );
-  return rows
-    .map((row) => row.map((cell, column) => pad(cell, widths[column]!, column === 0)).join('  '))
-    .map((line) => line.trimEnd())
-    .join('\n');
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) => pad(cell, widths[column]!, left || column === 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  if (rule) lines.splice(1, 0, widths.map((width) => '─'.repeat(width)).join('  '));
+  return lines.join('\n');
 }
 
 function pad(text: string, width: number, left: boolean): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SecondReading } from '../../core/detect/second-look.js';
+import type { SecondReading } from '../../core/detect/merge-reading.js';
 import { TOPICS } from '../../core/topic.js';
 import type { SecondReader } from '../../ports.js';
 

@@ -23,7 +23,7 @@ beforeAll(() => {
     english: createEnglishFeelings(),
     matcher: compileRules({ version: '1', lists: [] }),
   });
-  read = (text) => analyse(messageOf(text));
+  read = (text) => analyse([messageOf(text)])[0]!;
 });
 
 describe('the segmenter', () => {

@@ -1,47 +1,32 @@
 import type { Analysis } from '../flag.js';
 import type { Message } from '../message.js';
-import { conclude } from './conclude.js';
 import { type Kit, openReading, type Reading } from './reading.js';
 import { STAGES } from './stages.js';
 
-/**
- * Makes the function that reads a message: total, and the same answer whenever it is asked. Only the first
- * READ_LIMIT units of a text are read; `truncated` says when there were more. All spans lie in the text.
- */
-export function createAnalyser(kit: Kit): (message: Message) => Analysis {
-  return ({ text }) => {
-    const reading = openReading(text);
-    for (const stage of STAGES) stage(reading, kit);
-    return analysisOf(reading, kit);
-  };
-}
+/** Analyses messages, each by itself: pure. One analysis each, in order. */
+export type Analyser = (messages: readonly Message[]) => readonly Analysis[];
 
 /**
- * Reads many messages, each as `createAnalyser` does, a stage at a time: what a stage looks up then stays at hand in
- * the processor's cache, which saves a fifth to a quarter of the time.
+ * Makes the function that reads messages: total, and the same answer whenever a text is asked about. Only the first
+ * READ_LIMIT units of a text are read; `truncated` says when there were more. All spans lie in the text.
+ *
+ * It goes through many messages a stage at a time: what a stage looks up then stays at hand in the processor's cache,
+ * which saves a fifth to a quarter of the time.
  */
-export function createBatchAnalyser(kit: Kit): (messages: readonly Message[]) => Analysis[] {
+export function createAnalyser(kit: Kit): Analyser {
   return (messages) => {
     const readings = messages.map(({ text }) => openReading(text));
     for (const stage of STAGES) for (const reading of readings) stage(reading, kit);
-    return readings.map((reading) => analysisOf(reading, kit));
+    return readings.map(analysisOf);
   };
 }
 
-function analysisOf(reading: Reading, kit: Kit): Analysis {
-  const { views, fingerprint, fault, judgement } = reading;
-  const { sentiment, sentimentScore, topics, abuse, ad, evidence } = conclude(reading, kit);
-  const analysis: { -readonly [K in keyof Analysis]: Analysis[K] } = {
-    sentiment,
-    sentimentScore,
-    topics,
-    abuse,
-    ad,
-    evidence,
+function analysisOf({ views, fingerprint, fault, judgement, conclusion }: Reading): Analysis {
+  return {
+    ...conclusion,
     truncated: views.truncated,
     fingerprint,
+    ...(fault && { fault }),
+    ...(judgement.doubtful && { doubtful: true }),
   };
-  if (fault) analysis.fault = fault;
-  if (judgement.doubtful) analysis.doubtful = true;
-  return analysis;
 }

@@ -1,20 +1,17 @@
 import type { Evidence } from '../evidence.js';
-import type { Analysis } from '../flag.js';
+import { YES } from '../flag.js';
+import { isMeant } from '../match/keyword-evidence.js';
 import { COLUMN_OF, type Column, TOPIC_COLUMN } from '../model/columns.js';
+import type { Judgement } from '../model/judge.js';
 import type { Model } from '../model/model.js';
-import { strongestStretches } from '../model/strongest.js';
+import { type Stretch, strongestStretches } from '../model/strongest.js';
 import { sentimentEvidence } from '../sentiment/sentiment-evidence.js';
 import { originalSpan } from '../text/view.js';
-import { TOPICS, type Topic } from '../topic.js';
-import type { Kit, Reading } from './reading.js';
+import { type Sentiment, TOPICS, type Topic } from '../topic.js';
+import type { Conclusion, Kit, Reading } from './reading.js';
 
-export type Conclusion = Pick<
-  Analysis,
-  'sentiment' | 'sentimentScore' | 'topics' | 'abuse' | 'ad' | 'evidence'
->;
-
-/** From here on a score is a yes. */
-const YES = 0.5;
+/** Units that are shown of a text of which no part speaks for what is said. */
+const BEGINNING = 12;
 
 /** Puts together what rules and model say of a message. Without a model the rules alone decide. */
 export function conclude(reading: Reading, { lexicon, model }: Kit): Conclusion {
@@ -42,9 +39,10 @@ function byBoth(reading: Reading, lexicon: string, model: Model): Conclusion {
   const { judgement, keywords } = reading;
   const version = `${lexicon}+${model.version}`;
   const topics = TOPICS.flatMap((topic) => topicEvidence(reading, topic, model, version) ?? []);
-  const felt = feelingEvidence(reading, model, version);
+  const sentiment = sentimentOf(judgement);
+  const felt = feelingEvidence(reading, sentiment, model, version);
   return {
-    sentiment: judgement.sentiment,
+    sentiment,
     sentimentScore: judgement.sentimentScore,
     topics: topics.map(({ topic }) => topic!),
     abuse: Math.max(judgement.abuse, judgement.topics.abuse),
@@ -53,14 +51,20 @@ function byBoth(reading: Reading, lexicon: string, model: Model): Conclusion {
   };
 }
 
+/**
+ * Two questions are asked of the feeling, which of three and which of two. Where one answer contradicts the other
+ * both are about as often wrong, and the text is neither: a few reviews in a thousand.
+ */
+function sentimentOf({ sentiment, sentimentScore }: Judgement): Sentiment {
+  return Math.sign(sentimentScore) === sentiment ? sentiment : 0;
+}
+
 function topicEvidence(reading: Reading, topic: Topic, model: Model, version: string): Evidence | undefined {
   const score = reading.judgement.topics[topic];
   const said = reading.topics.find((one) => one.topic === topic);
-  const listed = reading.keywords.some(
-    (one) => one.topic === topic && one.shadow !== true && one.score >= YES,
-  );
-  if (score < YES && !(listed && said)) return undefined;
-  if (said) return { ...said, version, score: Math.max(score, listed ? said.score : 0) };
+  const listed = reading.keywords.filter((one) => one.topic === topic && isMeant(one));
+  if (score < YES && listed.length === 0) return undefined;
+  if (said) return { ...said, version, score: Math.max(score, ...listed.map((one) => one.score)) };
   return {
     detector: 'topic',
     rule: `topic/${topic}`,
@@ -72,8 +76,13 @@ function topicEvidence(reading: Reading, topic: Topic, model: Model, version: st
 }
 
 /** Words of the lexicon where they say the same; else the characters that weigh most. */
-function feelingEvidence(reading: Reading, model: Model, version: string): Evidence | undefined {
-  const { sentiment, sentimentScore, register } = reading.judgement;
+function feelingEvidence(
+  reading: Reading,
+  sentiment: Sentiment,
+  model: Model,
+  version: string,
+): Evidence | undefined {
+  const { sentimentScore, register } = reading.judgement;
   if (sentiment === 0) return undefined;
   const score = Math.abs(sentimentScore);
   const said = sentimentEvidence({ ...reading.feeling, sentiment, score }, reading.views.normal, version);
@@ -88,9 +97,15 @@ function shownStretches(
   model: Model,
   column: number,
 ): Pick<Evidence, 'spans' | 'facts'> {
-  const stretches = strongestStretches(model, normal.text, column);
+  const strongest = strongestStretches(model, normal.text, column);
+  const stretches = strongest.length > 0 ? strongest : beginningOf(normal.text);
   return {
     spans: stretches.map(({ start, end }) => originalSpan(normal, start, end)),
     facts: { words: stretches.map(({ start, end }) => normal.text.slice(start, end)).join(' ') },
   };
+}
+
+/** Stands for a text whose length and looks decide, none of its characters. */
+function beginningOf(text: string): readonly Stretch[] {
+  return text === '' ? [] : [{ start: 0, end: Math.min(text.length, BEGINNING) }];
 }

@@ -1,7 +1,7 @@
 import { compileRules } from '../match/compile-rules.js';
 import type { Message } from '../message.js';
 import { compileLexicon, type LexiconSource } from '../sentiment/lexicon.js';
-import type { Segmenter } from '../sentiment/word-edges.js';
+import type { Segmenter } from '../text/segmenter.js';
 import type { Kit } from './reading.js';
 
 const NOTHING = { says: [], about: [] };
@@ -55,6 +55,16 @@ export const KIT: Kit = {
         severity: 'P1',
         shadow: false,
         words: ['骗子'],
+        exceptions: [],
+      },
+      {
+        id: 'price-watch',
+        version: '1',
+        title: { zh: '价格争议', en: 'Price disputed' },
+        topic: 'price',
+        severity: 'P3',
+        shadow: false,
+        words: ['刚买就降价'],
         exceptions: [],
       },
       {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Evidence } from '../evidence.js';
 import type { Analysis } from '../flag.js';
 import { messageOf } from './detect.fixture.js';
-import { decideFlag } from './policy.js';
+import { decideFlag, STRONGLY_NEGATIVE } from './policy.js';
 
 const message = messageOf('一条弹幕');
 
@@ -51,10 +51,10 @@ describe('decideFlag', () => {
   });
 
   it('observes a strongly negative message', () => {
-    expect(gradeOf({ sentiment: -1, sentimentScore: -0.97, evidence: [evidenceOf('sentiment')] })).toBe('P3');
-    expect(
-      gradeOf({ sentiment: -1, sentimentScore: -0.8, evidence: [evidenceOf('sentiment')] }),
-    ).toBeUndefined();
+    const evidence = [evidenceOf('sentiment')];
+    expect(gradeOf({ sentiment: -1, sentimentScore: STRONGLY_NEGATIVE, evidence })).toBe('P3');
+    const nearly = STRONGLY_NEGATIVE + 0.01;
+    expect(gradeOf({ sentiment: -1, sentimentScore: nearly, evidence })).toBeUndefined();
   });
 
   it('takes the grade of the most urgent keyword', () => {
@@ -64,7 +64,7 @@ describe('decideFlag', () => {
   it('does not flag what only observes, is on probation or was only asked', () => {
     expect(gradeOf({ evidence: [keyword('P3')] })).toBeUndefined();
     expect(gradeOf({ evidence: [keyword('P0', { shadow: true })] })).toBeUndefined();
-    expect(gradeOf({ evidence: [keyword('P0', { score: 0.45 })] })).toBeUndefined();
+    expect(gradeOf({ evidence: [keyword('P0', { asked: true })] })).toBeUndefined();
   });
 
   it('flags accusations and advertisements in any tone, prices only as a complaint', () => {

@@ -1,13 +1,14 @@
 import type { Evidence } from '../evidence.js';
 import type { Analysis, Flag } from '../flag.js';
 import { GRADES, moreUrgent, type Grade } from '../grade.js';
+import { isMeant } from '../match/keyword-evidence.js';
 import type { Message } from '../message.js';
 import type { Topic } from '../topic.js';
 
-/** Evidence weaker than this is shown beside stronger evidence but is no reason for a flag. */
+/** What is less sure is shown beside surer evidence but is no reason for a flag. */
 const REASON_FROM = 0.6;
-/** As bad as words get; a negative message alone is nobody's work. */
-const STRONGLY_NEGATIVE = -0.95;
+/** As bad as words get; a negative message alone is nobody's work unless its `sentimentScore` is as low as this. */
+export const STRONGLY_NEGATIVE = -0.95;
 
 /** What needs an answer, a check or a hand on the moderation panel, whatever its tone. */
 const GRADE_OF_TOPIC: Readonly<Partial<Record<Topic, Grade>>> = {
@@ -48,10 +49,9 @@ export function decideFlag(
 }
 
 function gradeOfMessage(evidence: Evidence, analysis: Analysis): Grade | undefined {
+  if (isMeant(evidence)) return gradeOfKeyword(evidence);
   if (evidence.shadow === true || evidence.score < REASON_FROM) return undefined;
   switch (evidence.detector) {
-    case 'keyword':
-      return gradeOfKeyword(evidence);
     case 'topic':
       return GRADE_OF_TOPIC[evidence.topic!] ?? (analysis.sentiment < 0 ? GRADE_OF_COMPLAINT : undefined);
     case 'sentiment':

@@ -1,12 +1,13 @@
 import type { Evidence } from '../evidence.js';
 import type { FaultReport } from '../fault/fault-report.js';
+import type { Analysis } from '../flag.js';
 import type { KeywordMatcher } from '../match/compile-rules.js';
 import { type Judgement, NO_JUDGEMENT } from '../model/judge.js';
 import type { Model } from '../model/model.js';
 import type { Lexicon } from '../sentiment/lexicon.js';
 import type { Words } from '../sentiment/read-words.js';
 import { NO_FEELING, type Feeling } from '../sentiment/score-sentiment.js';
-import type { Segmenter } from '../sentiment/word-edges.js';
+import type { Segmenter } from '../text/segmenter.js';
 import type { TextViews } from '../text/view.js';
 import { viewText } from '../text/view-text.js';
 
@@ -25,6 +26,12 @@ export interface Kit extends RuleKit {
   readonly model?: Model;
 }
 
+/** What is said of a message in the end. */
+export type Conclusion = Pick<
+  Analysis,
+  'sentiment' | 'sentimentScore' | 'topics' | 'abuse' | 'ad' | 'evidence'
+>;
+
 /** One message on its way through the stages: each adds what it found. */
 export interface Reading {
   readonly text: string;
@@ -37,10 +44,20 @@ export interface Reading {
   judgement: Judgement;
   fingerprint: string;
   fault: readonly FaultReport[] | undefined;
+  conclusion: Conclusion;
 }
 
 const NO_VIEWS = viewText('');
 const NO_WORDS: Words = { terms: [], clauses: [] };
+
+const NO_CONCLUSION: Conclusion = {
+  sentiment: 0,
+  sentimentScore: 0,
+  topics: [],
+  abuse: 0,
+  ad: 0,
+  evidence: [],
+};
 
 export function openReading(text: string): Reading {
   return {
@@ -53,5 +70,6 @@ export function openReading(text: string): Reading {
     judgement: NO_JUDGEMENT,
     fingerprint: '',
     fault: undefined,
+    conclusion: NO_CONCLUSION,
   };
 }

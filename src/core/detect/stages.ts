@@ -6,6 +6,7 @@ import { fingerprint } from '../text/fingerprint.js';
 import { viewText } from '../text/view-text.js';
 import { judge } from '../model/judge.js';
 import { marksOf, type RuleFindings } from '../model/marks.js';
+import { conclude } from './conclude.js';
 import type { Kit, Reading, RuleKit } from './reading.js';
 import { findTopics } from './topics.js';
 import { weighKeywords } from './weigh-keywords.js';
@@ -33,6 +34,8 @@ export const STAGES: readonly Stage<Kit>[] = [
   hearFault,
   // What other messages it repeats.
   takeFingerprint,
+  // What is said of it in the end, by rules and model together.
+  putTogether,
 ];
 
 function view(reading: Reading): void {
@@ -79,4 +82,8 @@ function hearFault(reading: Reading): void {
 
 function takeFingerprint(reading: Reading): void {
   reading.fingerprint = fingerprint(reading.views);
+}
+
+function putTogether(reading: Reading, kit: Kit): void {
+  reading.conclusion = conclude(reading, kit);
 }

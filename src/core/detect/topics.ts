@@ -1,4 +1,5 @@
 import type { Evidence, Span } from '../evidence.js';
+import { isMeant } from '../match/keyword-evidence.js';
 import type { Felt } from '../sentiment/score-sentiment.js';
 import { stanceAt, type Words } from '../sentiment/read-words.js';
 import type { Term } from '../sentiment/terms.js';
@@ -7,6 +8,8 @@ import { TOPICS, type Topic } from '../topic.js';
 
 interface Mention {
   readonly topic: Topic;
+  /** It is said; what is only asked is shown beside it, but names no topic. */
+  readonly counts: boolean;
   readonly score: number;
   readonly spans: readonly Span[];
   readonly words: string;
@@ -15,9 +18,6 @@ interface Mention {
 const SAID = 0.85;
 /** A thing named with a bad word close to it: 客服 … 敷衍. */
 const COMPLAINED = 0.6;
-/** What asking leaves of a score: less than what counts. */
-export const ASKED_SHARE = 0.45;
-const COUNTS_FROM = 0.5;
 /** Units between a thing and the bad word about it. */
 const NEAR = 6;
 /** Below it a word is bad enough to be a complaint. */
@@ -26,7 +26,7 @@ const BAD = -0.8;
 /**
  * Names what a message speaks of: by phrases that say a topic, by things named near a bad word, by keywords.
  * @param felt what `scoreSentiment` found in `words`
- * @param keywords keyword evidence, weighed: what is denied is left out, what is asked counts less
+ * @param keywords keyword evidence, weighed: what is denied is left out, what is asked is marked
  * @param view the view that `words` were read from
  * @returns one evidence for each topic, in the order of TOPICS
  */
@@ -41,9 +41,13 @@ export function findTopics(
   if (mentions.length === 0) return [];
   return TOPICS.filter((topic) => mentions.some((mention) => mention.topic === topic)).flatMap((topic) => {
     const own = mentions.filter((mention) => mention.topic === topic);
-    const score = Math.max(...own.map((mention) => mention.score));
-    return score < COUNTS_FROM ? [] : evidenceOf(topic, score, own, version);
+    const counting = own.filter(({ counts }) => counts);
+    return counting.length === 0 ? [] : evidenceOf(topic, strongest(counting), own, version);
   });
+}
+
+function strongest(mentions: readonly Mention[]): number {
+  return Math.max(...mentions.map(({ score }) => score));
 }
 
 function evidenceOf(topic: Topic, score: number, mentions: readonly Mention[], version: string): Evidence {
@@ -64,11 +68,12 @@ function mentionsIn(words: Words, felt: readonly Felt[], view: TextView): Mentio
     const { says, about } = term.entry;
     if (says.length === 0 && about.length === 0) continue;
     const { denied, asked } = stanceAt(words, term.start);
-    const share = asked ? ASKED_SHARE : 1;
-    if (!denied) for (const topic of says) mentions.push(mention(topic, SAID * share, term, term, view));
+    const add = (topic: Topic, score: number, other: Term): void => {
+      mentions.push({ topic, counts: !asked, score, ...between(term, other, view) });
+    };
+    if (!denied) for (const topic of says) add(topic, SAID, term);
     const bad = about.length === 0 ? undefined : nearestBad(term, felt);
-    if (bad !== undefined)
-      for (const topic of about) mentions.push(mention(topic, COMPLAINED * share, term, bad, view));
+    if (bad !== undefined) for (const topic of about) add(topic, COMPLAINED, bad);
   }
   return mentions;
 }
@@ -79,15 +84,15 @@ function nearestBad(term: Term, felt: readonly Felt[]): Term | undefined {
   )?.term;
 }
 
-function mention(topic: Topic, score: number, one: Term, other: Term, view: TextView): Mention {
+function between(one: Term, other: Term, view: TextView): Pick<Mention, 'spans' | 'words'> {
   const start = Math.min(one.start, other.start);
   const end = Math.max(one.end, other.end);
-  return { topic, score, spans: [originalSpan(view, start, end)], words: view.text.slice(start, end) };
+  return { spans: [originalSpan(view, start, end)], words: view.text.slice(start, end) };
 }
 
 /** A list on probation names no topic. */
-function asMention({ topic, score, spans, facts, shadow }: Evidence): Mention[] {
-  return topic === undefined || shadow === true
-    ? []
-    : [{ topic, score, spans, words: String(facts['words'] ?? '') }];
+function asMention(keyword: Evidence): Mention[] {
+  const { topic, score, spans, facts, shadow } = keyword;
+  if (topic === undefined || shadow === true) return [];
+  return [{ topic, counts: isMeant(keyword), score, spans, words: String(facts['word'] ?? '') }];
 }

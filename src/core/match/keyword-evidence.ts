@@ -2,7 +2,7 @@ import type { Evidence } from '../evidence.js';
 import type { Grade } from '../grade.js';
 import type { KeywordHit } from './keyword-hit.js';
 
-/** How strongly a list of that severity speaks; only their order carries meaning. */
+/** How strongly a list of that severity speaks: for display and for order, no decision hangs on them. */
 const SCORES: Readonly<Record<Grade, number>> = { P0: 1, P1: 0.9, P2: 0.7, P3: 0.4 };
 
 /**
@@ -18,6 +18,11 @@ export function keywordEvidence(hits: readonly KeywordHit[]): Evidence[] {
     else alike.set(name, [hit]);
   }
   return [...alike.values()].map(evidenceOf);
+}
+
+/** @returns whether it is a listed word, of a list in force, that is said and not only asked about */
+export function isMeant({ detector, shadow, asked }: Evidence): boolean {
+  return detector === 'keyword' && shadow !== true && asked !== true;
 }
 
 function evidenceOf(hits: readonly [KeywordHit, ...KeywordHit[]]): Evidence {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Evidence, Facts } from '../evidence.js';
 import type { Analysis } from '../flag.js';
-import { COLUMN_OF, COLUMNS, type Column } from '../model/columns.js';
-import { MARKS } from '../model/marks.js';
-import { type Model, packWeights } from '../model/model.js';
+import { type Column, COLUMNS } from '../model/columns.js';
+import { modelOf } from '../model/model.fixture.js';
+import type { Model } from '../model/model.js';
 import type { Topic } from '../topic.js';
 import { createAnalyser } from './analyse-message.js';
 import { KIT, messageOf } from './detect.fixture.js';
-import { mergeReading } from './second-look.js';
+import { mergeReading } from './merge-reading.js';
 
 const evidenceOf = (detector: string, facts: Facts, topic?: Topic, score = 0.9): Evidence => ({
   detector,
@@ -76,12 +76,13 @@ describe('mergeReading', () => {
       ...analysis,
       sentimentScore: -0.2,
     });
+    expect(mergeReading(analysis, { model: 'big-1', sentimentScore: 0.9 })).toEqual(analysis);
   });
 
   it('takes from a list that is on probation, or only asked about, its topic', () => {
     for (const keyword of [
       { ...listed, shadow: true as const },
-      { ...listed, score: 0.4 },
+      { ...listed, asked: true as const },
     ]) {
       const weak = { ...analysis, evidence: [keyword, trust] };
       expect(mergeReading(weak, { model: 'big-1', topics: [] })).toMatchObject({
@@ -96,6 +97,7 @@ describe('mergeReading', () => {
     [1, -0.9, 0.75],
     [1, 0.9, 0.9],
     [-1, undefined, -0.6],
+    [-1, 0.9, -0.6],
     [0, 0.3, 0.3],
   ] as const)('never lets a score contradict the sentiment: %i %s', (sentiment, sentimentScore, score) => {
     const merged = mergeReading(analysis, { model: 'big-1', sentiment, sentimentScore });
@@ -103,18 +105,10 @@ describe('mergeReading', () => {
   });
 });
 
-/** Says the same of every text. */
+/** Says the same of every text; no to what it is not told about. */
 function modelSaying(margins: Partial<Record<Column, number>>): Model {
-  const biases = new Float64Array(COLUMNS.length).fill(-1);
-  for (const [column, margin] of Object.entries(margins)) biases[COLUMN_OF[column as Column]] = margin;
-  return {
-    version: 'm1',
-    hasSeenAll: false,
-    prints: new Uint16Array(1),
-    words: packWeights(new Int8Array((1 + MARKS) * COLUMNS.length)),
-    scales: new Float64Array(COLUMNS.length),
-    biases,
-  };
+  const no = Object.fromEntries(COLUMNS.map((column) => [column, -1]));
+  return modelOf({ biases: { ...no, ...margins } });
 }
 
 describe('doubtful messages', () => {
@@ -123,15 +117,15 @@ describe('doubtful messages', () => {
     [{ 'register/chat': 9, 'negative/chat': 0.09 }, true],
     [{ 'register/chat': 9, 'negative/chat': 0.5, complaint: 0.6 }, undefined],
     [{ 'register/chat': 9, 'negative/review': 0 }, undefined],
-    [{ complaint: 0.05 }, true],
-    [{ 'topic/ad': -0.09 }, true],
+    [{ complaint: 0.2 }, true],
+    [{ 'topic/ad': 0.06 }, true],
     [{ offence: 0, 'topic/price': 0 }, undefined],
   ])('with margins %j: %s', (margins, doubtful) => {
     const analyse = createAnalyser({ ...KIT, model: modelSaying(margins) });
-    expect(analyse(messageOf('今天几号')).doubtful).toBe(doubtful);
+    expect(analyse([messageOf('今天几号')])[0]!.doubtful).toBe(doubtful);
   });
 
   it('are none where the rules alone decide', () => {
-    expect(createAnalyser(KIT)(messageOf('今天几号'))).not.toHaveProperty('doubtful');
+    expect(createAnalyser(KIT)([messageOf('今天几号')])[0]).not.toHaveProperty('doubtful');
   });
 });

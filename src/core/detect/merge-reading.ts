@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence.js';
 import type { Analysis } from '../flag.js';
+import { isMeant } from '../match/keyword-evidence.js';
 import { type Sentiment, type Topic, TOPICS } from '../topic.js';
 
 /** What a heavier model says of a text. What it leaves out stays as it was. */
@@ -7,7 +8,7 @@ export interface SecondReading {
   /** Names the model and its version: an old flag must be explicable. */
   readonly model: string;
   readonly sentiment?: Sentiment;
-  /** -1 … 1, as in Analysis: a person is shown a message that is nothing but negative from -0.85 on. */
+  /** -1 … 1, as in Analysis: STRONGLY_NEGATIVE or less shows a person a message that is nothing but negative. */
   readonly sentimentScore?: number;
   /** All that it speaks of, none when empty; these decide about flags, the two figures below do not. */
   readonly topics?: readonly Topic[];
@@ -20,8 +21,6 @@ export interface SecondReading {
 /** Marks its evidence. */
 export const SECOND_READER_RULE = 'second-reader';
 
-/** From here on a score is a yes. */
-const YES = 0.5;
 /** What a plain yes weighs that comes without a figure: more than barely, less than surely. */
 const PLAIN_YES = 0.75;
 
@@ -49,22 +48,18 @@ export function mergeReading(analysis: Analysis, reading: SecondReading): Analys
 
 type Feeling = Pick<Analysis, 'sentiment' | 'sentimentScore'>;
 
-/** A score of the other sign, ours or the reader's, cannot stand beside the reader's sentiment. */
-function feelingOf(analysis: Analysis, { sentiment, sentimentScore }: SecondReading): Feeling {
-  const score = sentimentScore ?? analysis.sentimentScore;
-  if (sentiment === undefined) return { sentiment: analysis.sentiment, sentimentScore: score };
-  const agrees = sentiment === 0 || Math.sign(score) === sentiment;
-  return { sentiment, sentimentScore: agrees ? score : sentiment * PLAIN_YES };
+/** A score of the other sign, ours or the reader's, cannot stand beside what is felt. */
+function feelingOf(analysis: Analysis, reading: SecondReading): Feeling {
+  const sentiment = reading.sentiment ?? analysis.sentiment;
+  const agrees = (score: number): boolean => sentiment === 0 || Math.sign(score) === sentiment;
+  const scores = [reading.sentimentScore ?? analysis.sentimentScore, analysis.sentimentScore];
+  return { sentiment, sentimentScore: scores.find(agrees) ?? sentiment * PLAIN_YES };
 }
 
 function topicsOf({ topics, evidence }: Analysis, reading: SecondReading): readonly Topic[] {
   if (reading.topics === undefined) return topics;
-  const kept = topics.filter((topic) => evidence.some((one) => one.topic === topic && isListed(one)));
+  const kept = topics.filter((topic) => evidence.some((one) => one.topic === topic && isMeant(one)));
   return TOPICS.filter((topic) => kept.includes(topic) || reading.topics!.includes(topic));
-}
-
-function isListed({ detector, shadow, score }: Evidence): boolean {
-  return detector === 'keyword' && shadow !== true && score >= YES;
 }
 
 function stillHolds(
