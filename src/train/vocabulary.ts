@@ -2,8 +2,8 @@ import { buildGramTable, type GramTable, rowOf } from '../core/model/gram-table.
 import { GramReader } from '../core/model/grams.js';
 import type { Matrix } from './fit.js';
 
-/** So many grams are worth their place: fewer cost accuracy, more gain none. */
-const MOST_GRAMS = 220_000;
+/** So many grams are worth their place, and fill a table of 2^18 slots: fewer cost accuracy, more gain none. */
+const MOST_GRAMS = 196_000;
 /** Grams are first counted by so many bits of their hash; one that could not be kept is not counted by itself. */
 const ROUGH_BITS = 24;
 const ROUGHLY_RARE = 2;

@@ -12,12 +12,13 @@ const REMEMBERED = 2_048;
 export function loadSegmenter(userDictionary: string): Segmenter {
   nodejieba.load({ userDict: userDictionary });
   // Without the hidden Markov model, which would make one word of 不卡 and of 好卡.
-  const remembered = new Map<string, string[]>();
+  let remembered = new Map<string, string[]>();
   return {
     cut: (text) => {
       const known = remembered.get(text);
       if (known !== undefined) return known;
-      if (remembered.size >= REMEMBERED) remembered.clear();
+      // Not cleared: V8 keeps what a cleared map holds next for as long as it keeps what it held before.
+      if (remembered.size >= REMEMBERED) remembered = new Map();
       const words = nodejieba.cut(text);
       remembered.set(text, words);
       return words;

@@ -24,13 +24,13 @@ describe('buildGramTable', () => {
     expect(rowOf(buildGramTable(new Uint32Array()), 7)).toBe(-1);
   });
 
-  it('leaves at least half of its slots free', () => {
+  it('leaves at least a quarter of its slots free', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 3_000 }), (count) => {
         const { prints } = buildGramTable(
           Uint32Array.from({ length: count }, (_, i) => Math.imul(i + 1, 0x9e37_79b1)),
         );
-        expect(prints.filter((print) => print !== 0).length * 2).toBeLessThanOrEqual(prints.length);
+        expect(prints.filter((print) => print !== 0).length).toBeLessThanOrEqual(prints.length * 0.75);
         expect(Number.isInteger(Math.log2(prints.length))).toBe(true);
       }),
     );

@@ -1,7 +1,7 @@
 /**
  * The rows of grams by their hash: an open-addressed table with linear probing (Knuth, The Art of Computer
- * Programming, vol. 3, 6.4) that remembers 16 bits of each hash. At most half of it is taken, so that a gram that
- * nobody knows, as most of chat are, is given up after two or three looks.
+ * Programming, vol. 3, 6.4) that remembers 16 bits of each hash. At most three quarters are taken, so that a gram that
+ * nobody knows, as most of chat are, is given up after some eight looks, side by side.
  */
 export interface GramTable {
   /** What each slot holds, 0 for an empty one; a power of two. */
@@ -10,7 +10,7 @@ export interface GramTable {
   readonly rows: Uint32Array;
 }
 
-const FILLED = 0.5;
+const FILLED = 0.75;
 
 /** @param hashes distinct; the i-th is the gram of row i */
 export function buildGramTable(hashes: Uint32Array): GramTable {

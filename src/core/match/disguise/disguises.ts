@@ -24,7 +24,7 @@ export class Disguises {
   private readonly wordsApart = new WordMap(true);
   private readonly wordsTogether = new WordMap(false);
   /** By keyword and place: of several ways to read a keyword there the last one is told. */
-  private readonly occurrences = new Map<string, Occurrence>();
+  private occurrences = new Map<string, Occurrence>();
   private views = NO_VIEWS;
 
   constructor(keywords: readonly Keyword[]) {
@@ -36,15 +36,14 @@ export class Disguises {
 
   /** @returns what is not also written plainly, each keyword once at a place. */
   find(views: TextViews, segmenter: Segmenter): readonly Occurrence[] {
-    const { occurrences } = this;
-    // A segmenter that threw has left behind what was found until then.
-    if (occurrences.size > 0) occurrences.clear();
+    // Also what a segmenter that threw has left behind. A new map, as in `loadSegmenter`.
+    if (this.occurrences.size > 0) this.occurrences = new Map();
     this.views = views;
     this.wordsApart.open(views, segmenter);
     this.wordsTogether.open(views, segmenter);
     this.tokens.read(views);
     this.finder.find();
-    return occurrences.size === 0 ? NONE : [...occurrences.values()];
+    return this.occurrences.size === 0 ? NONE : [...this.occurrences.values()];
   }
 
   /** Keeps the keyword that the path leads to, if the writer means it. */
