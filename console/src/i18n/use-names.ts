@@ -15,7 +15,8 @@ export interface Names {
   topic(topic: Topic): string;
   cause(cause: Cause): string;
   grade(grade: Grade): string;
-  signal(kind: SignalKind): string;
+  /** @param chant see `signalName` */
+  signal(kind: SignalKind, chant?: boolean): string;
   reason(evidence: Evidence): string;
   gradeReason(reason: GradeReason): string;
   rankReason(reason: RankReason): string;
@@ -29,7 +30,7 @@ export function useNames(): Names {
       topic: (topic: Topic) => topicName(topic, language),
       cause: (cause: Cause) => causeName(cause, language),
       grade: (grade: Grade) => gradeName(grade, language),
-      signal: (kind: SignalKind) => signalName(kind, language),
+      signal: (kind: SignalKind, chant?: boolean) => signalName(kind, language, chant),
       reason: (evidence: Evidence) => reasonInWords(evidence, language),
       gradeReason: (reason: GradeReason) => gradeReasonInWords(reason, language),
       rankReason: (reason: RankReason) => rankReasonInWords(reason, language),

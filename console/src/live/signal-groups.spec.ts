@@ -49,6 +49,15 @@ describe('groupSignals', () => {
     ]);
   });
 
+  it('keeps what a crowd chants apart from an attack', () => {
+    const flood = (chant: boolean) => signalOf('flood.coordinated', { text: '冲呀', messages: 30, chant });
+    const groups = groupSignals([flood(true), flood(false), flood(true)]);
+    expect(groups.map(({ chant, signals }) => [chant, signals.length])).toEqual([
+      [true, 2],
+      [false, 1],
+    ]);
+  });
+
   it('tells a word that burst twice once, with its highest count', () => {
     const [group] = groupSignals([burst('卡', 5), burst('卡', 9)]);
     expect(group!.signals).toHaveLength(2);

@@ -22,6 +22,8 @@ export interface SignalGroup<Signal extends Groupable> {
   readonly key: string;
   readonly kind: SignalKind;
   readonly topic: Topic | undefined;
+  /** They are what a crowd says of its own accord. */
+  readonly chant: boolean;
   /** The gravest of them. */
   readonly grade: Grade;
   readonly signals: readonly Signal[];
@@ -29,19 +31,25 @@ export interface SignalGroup<Signal extends Groupable> {
   readonly said: readonly Said[];
 }
 
-/** @returns groups by kind and topic, each where the first of its signals stands */
+/** A flood that is no attack has a name of its own. */
+export function isChant({ evidence }: Pick<Groupable, 'evidence'>): boolean {
+  return evidence[0]?.facts['chant'] === true;
+}
+
+/** @returns groups by kind, topic and whether they are a chant, each where the first of its signals stands */
 export function groupSignals<Signal extends Groupable>(
   signals: readonly Signal[],
 ): readonly SignalGroup<Signal>[] {
   const byKey = new Map<string, Signal[]>();
   for (const signal of signals) {
-    const key = `${signal.kind} ${signal.topic ?? ''}`;
+    const key = `${signal.kind} ${signal.topic ?? ''}${isChant(signal) ? ' chant' : ''}`;
     byKey.set(key, [...(byKey.get(key) ?? []), signal]);
   }
   return [...byKey].map(([key, group]) => ({
     key,
     kind: group[0]!.kind,
     topic: group[0]!.topic,
+    chant: isChant(group[0]!),
     grade: group.map(({ grade }) => grade).sort(compareGrades)[0]!,
     signals: group,
     said: mostFirst(group.flatMap(({ evidence }) => evidence.flatMap(saidIn))),

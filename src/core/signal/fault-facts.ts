@@ -12,10 +12,10 @@ const TOLD = 4;
 /**
  * What viewers tell a technician since `since` (ms, as far back as people are known): distinct people by whom it
  * hits (`hit.android`), whom not (`fine.apple`), what is broken (`hit.sound`), what is back (`back.sound`), and how
- * many say that anything is (`back`).
+ * many say that anything is (`back`); and for how long that was heard (`heardSeconds`).
  * @returns nothing for topics that are no faults
  */
-export function faultFacts({ recent }: RoomWindow, topic: Topic, since: number): Facts {
+export function faultFacts({ recent, now }: RoomWindow, topic: Topic, since: number): Facts {
   const whats = REPAIRED[topic];
   if (!whats) return {};
   const heard = recent.filter(({ start }) => start >= since);
@@ -29,13 +29,15 @@ export function faultFacts({ recent }: RoomWindow, topic: Topic, since: number):
       .sort(([, a], [, b]) => b - a)
       .slice(0, TOLD);
   const back = countPeople(heard.flatMap((bucket) => sayBack(bucket, topic)));
-  return Object.fromEntries([
+  const facts = [
     ...told('hit', WHO),
     ...told('fine', WHO),
     ...told('hit', whats),
     ...told('back', whats),
     ...(back > 0 ? [['back', back] as const] : []),
-  ]);
+  ];
+  if (facts.length === 0) return {};
+  return Object.fromEntries([...facts, ['heardSeconds', Math.round((now - since) / 1_000)]]);
 }
 
 const WHO = ASPECTS.map(({ id }) => id);

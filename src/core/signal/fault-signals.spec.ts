@@ -43,10 +43,10 @@ describe('a fault signal', () => {
     const [evidence] = change!.signal.evidence;
     expect(evidence!.facts).toMatchObject({ 'hit.android': 12, 'fine.apple': 5, 'hit.sound': 9, back: 2 });
     expect(reasonInWords(evidence!, 'zh')).toContain(
-      '；声音 9 人；安卓 12 人说有问题；苹果 5 人说正常；2 人说好了（声音 2 人）',
+      '；近 1 分钟里声音 9 人；安卓 12 人说有问题；苹果 5 人说正常；2 人说好了（声音 2 人）',
     );
     expect(reasonInWords(evidence!, 'en')).toContain(
-      '; sound 9; Android: 12 hit; Apple: 5 fine; 2 say it is back (sound 2)',
+      '; in the last 1 min sound 9; Android: 12 hit; Apple: 5 fine; 2 say it is back (sound 2)',
     );
   });
 

@@ -45,6 +45,8 @@ const SIGNAL_NAMES: Readonly<Record<SignalKind, Said>> = {
   'platform.warning': { zh: '平台警告', en: 'Platform warning' },
 };
 
+const CHANT_NAME: Said = { zh: '众人齐刷', en: 'Crowd chanting' };
+
 const GRADE_NAMES: Readonly<Record<Grade, Said>> = {
   P0: { zh: '一级 紧急', en: 'P0 urgent' },
   P1: { zh: '二级 重要', en: 'P1 important' },
@@ -60,8 +62,9 @@ export function causeName(cause: Cause, locale: Locale): string {
   return CAUSE_NAMES[cause][locale];
 }
 
-export function signalName(kind: SignalKind, locale: Locale): string {
-  return SIGNAL_NAMES[kind][locale];
+/** @param chant what many people say at once is their own doing: no attack, and not to be called one */
+export function signalName(kind: SignalKind, locale: Locale, chant = false): string {
+  return (chant && kind === 'flood.coordinated' ? CHANT_NAME : SIGNAL_NAMES[kind])[locale];
 }
 
 export function gradeName(grade: Grade, locale: Locale): string {

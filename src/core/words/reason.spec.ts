@@ -22,6 +22,16 @@ describe('reasonInWords', () => {
       { messages: 214, accounts: 37, seconds: 20, text: '退钱' },
       '37 个账号在 20 秒内发了 214 条相似内容：退钱',
     ],
+    [
+      'flood.coordinated',
+      { messages: 214, accounts: 37, seconds: 20, text: '冲呀', chant: true, newShare: 1 },
+      '37 人在 20 秒内齐说了 214 条，像是自发的，不是攻击：冲呀',
+    ],
+    [
+      'spike.topic',
+      { ...spike, heardSeconds: 95, 'hit.sound': 80 },
+      '30 秒内 61 人说到音画故障，共 90 条，平时每分钟 2.5 条；近 2 分钟里声音 80 人',
+    ],
     ['spike.negative', spike, '30 秒内 61 人发了 90 条负面弹幕，平时每分钟 2.5 条'],
     ['spike.topic', spike, '30 秒内 61 人说到音画故障，共 90 条，平时每分钟 2.5 条'],
     ['spike.topic', { ...spike, baselinePerMinute: 0 }, '30 秒内 61 人说到音画故障，共 90 条，平时几乎没有'],

@@ -30,10 +30,16 @@ const TELLERS: Readonly<Record<string, Teller>> = {
     zh: `同一用户在 ${facts['seconds']} 秒内发了 ${facts['messages']} 条`,
     en: `one user sent ${facts['messages']} messages within ${facts['seconds']} s`,
   }),
-  'flood.coordinated': (facts, evidence) => ({
-    zh: `${facts['accounts']} 个账号${newcomersZh(evidence.facts)}在 ${facts['seconds']} 秒内发了 ${facts['messages']} 条相似内容：${facts['text']}`,
-    en: `${facts['accounts']} accounts${newcomersEn(evidence.facts)} sent ${facts['messages']} similar messages within ${facts['seconds']} s: ${facts['text']}`,
-  }),
+  'flood.coordinated': (facts, evidence) =>
+    evidence.facts['chant'] === true
+      ? {
+          zh: `${facts['accounts']} 人在 ${facts['seconds']} 秒内齐说了 ${facts['messages']} 条，像是自发的，不是攻击：${facts['text']}`,
+          en: `${facts['accounts']} people said it ${facts['messages']} times within ${facts['seconds']} s, of their own accord it seems, no attack: ${facts['text']}`,
+        }
+      : {
+          zh: `${facts['accounts']} 个账号${newcomersZh(evidence.facts)}在 ${facts['seconds']} 秒内发了 ${facts['messages']} 条相似内容：${facts['text']}`,
+          en: `${facts['accounts']} accounts${newcomersEn(evidence.facts)} sent ${facts['messages']} similar messages within ${facts['seconds']} s: ${facts['text']}`,
+        },
   'spike.negative': (facts, evidence) => ({
     zh: `${facts['seconds']} 秒内 ${facts['people']} 人发了 ${facts['count']} 条负面弹幕，${usual(evidence.facts, '条').zh}`,
     en: `${facts['people']} people sent ${facts['count']} negative messages within ${facts['seconds']} s; usually ${usual(evidence.facts, '').en}`,

@@ -15,7 +15,15 @@ interface Count {
 
 /** @returns a part for the end of a sentence, in both languages; empty when viewers say nothing of the kind */
 export function viewersSay(facts: Facts): Said {
-  return { zh: joined(facts, 'zh', ZH, '；'), en: joined(facts, 'en', EN, '; ') };
+  const [zh, en] = heardFor(facts);
+  return { zh: joined(facts, 'zh', ZH, '；', zh), en: joined(facts, 'en', EN, '; ', en) };
+}
+
+/** What is heard of a fault is heard for as long as it lasts, not only while its messages are counted. */
+function heardFor({ heardSeconds, seconds }: Facts): [zh: string, en: string] {
+  if (heardSeconds === undefined || Number(heardSeconds) <= Number(seconds)) return ['', ''];
+  const minutes = figure(Math.ceil(Number(heardSeconds) / 60));
+  return [`近 ${minutes} 分钟里`, `in the last ${minutes} min `];
 }
 
 /** How a language says it; lists come joined. */
@@ -42,7 +50,7 @@ const EN: Phrases = {
   back: (people, whats) => `${people} say it is back${whats && ` (${whats})`}`,
 };
 
-function joined(facts: Facts, locale: Locale, say: Phrases, stop: string): string {
+function joined(facts: Facts, locale: Locale, say: Phrases, stop: string, when: string): string {
   const nameOf = (about: string) => aspectName(about)[locale];
   const listed = (counts: readonly Count[], one: (name: string, people: string) => string) =>
     counts.map(({ about, people }) => one(nameOf(about), people)).join(say.comma);
@@ -60,7 +68,7 @@ function joined(facts: Facts, locale: Locale, say: Phrases, stop: string): strin
     listed(countsIn(facts, 'fine.'), say.fine),
     facts['back'] === undefined ? '' : say.back(figure(facts['back']), listed(back, say.broken)),
   ].filter((part) => part !== '');
-  return parts.map((part) => stop + part).join('');
+  return parts.map((part, i) => stop + (i === 0 ? when : '') + part).join('');
 }
 
 function countsIn(facts: Facts, prefix: string): Count[] {

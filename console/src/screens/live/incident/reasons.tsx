@@ -63,7 +63,7 @@ function SignalLine({ group, calm }: SignalLineProps) {
     <li className={styles.signal} data-cleared={clearedAt !== undefined}>
       <GradeMark grade={group.grade} size={11} calm={calm || clearedAt !== undefined} />
       <p>
-        <b>{names.signal(group.kind)}</b>
+        <b>{names.signal(group.kind, group.chant)}</b>
         {group.topic && ` · ${names.topic(group.topic)}`}
         {signals.length > 1 && ` ${words.room.times(signals.length)}`}
         {clearedAt !== undefined && <small> {words.room.cleared(timeOfDay(clearedAt))}</small>}

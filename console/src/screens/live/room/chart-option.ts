@@ -8,6 +8,7 @@ import type { Language } from '../../../format/format.js';
 import type { Words } from '../../../i18n/zh.js';
 import type { Names } from '../../../i18n/use-names.js';
 import { isCalm } from '../../../live/incident-order.js';
+import { isChant } from '../../../live/signal-groups.js';
 import { pulsePoints } from '../../../live/pulse.js';
 import { colors, fontFamily, gradeColors } from '../../../theme/tokens.js';
 
@@ -166,7 +167,7 @@ function signalMarks(signals: readonly Signal[], from: number, names: Names) {
           trigger: 'item',
           formatter: [
             timeOfDay(signal.raisedAt),
-            names.signal(signal.kind),
+            names.signal(signal.kind, isChant(signal)),
             signal.topic && names.topic(signal.topic),
           ]
             .filter(Boolean)

@@ -51,7 +51,7 @@ function SignalChip({ group }: { readonly group: SignalGroup<Signal> }) {
       <Popover content={reasons} trigger={['hover', 'focus', 'click']} placement="bottomLeft">
         <button type="button" className={`plain ${styles.chip}`}>
           <GradeMark grade={group.grade} size={10} />
-          {names.signal(group.kind)}
+          {names.signal(group.kind, group.chant)}
           {signals.length > 1 && <span>{words.room.times(signals.length)}</span>}
           {group.topic && <b>{names.topic(group.topic)}</b>}
           {said.length > 0 && <SaidWords said={said} most={SAID_SHOWN} className={styles.said} />}
