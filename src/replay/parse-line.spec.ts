@@ -31,6 +31,8 @@ describe('parseLine', () => {
     '{"text":"来了"}',
     '{"t_ms":"1","text":"a"}',
     '{"room":1,"day":"today","minute":1,"text":"a"}',
+    '{"t_ms":-1e30,"text":"钟坏了"}',
+    '{"room":1,"day":"2024-99-99","minute":3,"text":"没有这一天"}',
   ])('says that %s is bad', (text) => {
     expect(parseLine(text, 1, 'r1')).toMatchObject({ kind: 'bad' });
   });

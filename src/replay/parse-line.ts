@@ -7,16 +7,26 @@ const DAY_MS = 86_400_000;
 const name = z.union([z.string(), z.number()]).transform(String);
 const user = name.nullish().transform((value) => value ?? '');
 
+/** As far from that moment as a clock of ours goes: to the year 2100. A clock further off is none. */
+const FARTHEST_MS = 4.1e12;
+
 /** Most often one room's recording, and the room is not named: ms before or after some moment. */
-const timed = z.object({ t_ms: z.number(), room: name.optional(), user, text: z.string() });
+const timed = z.object({
+  t_ms: z.number().min(-FARTHEST_MS).max(FARTHEST_MS),
+  room: name.optional(),
+  user,
+  text: z.string(),
+});
 
 /** Several rooms' recording: a day and the minute in it, which may not be known. */
 const dated = z.object({
   room: name,
   day: z.string().transform((text, context) => {
     const [, year, month, day] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text) ?? [];
-    if (year !== undefined) return Date.UTC(Number(year), Number(month) - 1, Number(day)) / DAY_MS;
-    context.addIssue({ code: 'custom', message: 'day is not YYYY-M-D' });
+    const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+    if (at.getUTCMonth() + 1 === Number(month) && at.getUTCDate() === Number(day))
+      return at.getTime() / DAY_MS;
+    context.addIssue({ code: 'custom', message: 'day is not YYYY-M-D, or no day' });
     return z.NEVER;
   }),
   minute: z.int().min(0).max(MINUTES_A_DAY).nullish(),

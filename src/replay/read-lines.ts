@@ -4,6 +4,8 @@ import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { ReplayError } from './replay-error.js';
 
+/** What some editors put before the first line. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
 /** RFC 1952: what a gzip file begins with, whatever it is called. */
 const GZIP = Buffer.from([0x1f, 0x8b]);
 
@@ -13,10 +15,13 @@ const GZIP = Buffer.from([0x1f, 0x8b]);
  */
 export async function* readLines(file: string): AsyncGenerator<string> {
   let rest = '';
+  let isFirst = true;
   try {
     const stream = (await isGzip(file)) ? unzipped(file) : createReadStream(file);
     for await (const chunk of stream.setEncoding('utf8')) {
       const lines = (rest + (chunk as string)).split(/\r?\n/);
+      if (isFirst) lines[0] = lines[0]!.replace(BYTE_ORDER_MARK, '');
+      isFirst = false;
       rest = lines.pop()!;
       yield* lines;
     }

@@ -2,8 +2,8 @@
  * `npm run train -- --data DIR`: learns from four fifths of the rows and measures on the rest, for the card; then
  * learns from all of them, for use. The same data, rules and texts give the same files to the byte.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, parse } from 'node:path';
 import { FileRefused } from '../adapters/folder/file-refused.js';
 import { encodeModel } from '../adapters/model/model-file.js';
 import { LexiconError } from '../adapters/text/lexicon-files.js';
@@ -27,6 +27,7 @@ import { train } from './train.js';
 
 async function main(): Promise<void> {
   const { data, own, out, heldOut } = readTrainOptions(process.argv.slice(2));
+  for (const file of [out, heldOut]) if (file !== undefined) await checkPlace(file);
   const kit = await openRuleKit(readAnalysisFolders());
   const examples = await readExamples(data, own);
   const notes = readOwn(`${own}/notes.md`);
@@ -39,7 +40,7 @@ async function main(): Promise<void> {
 
   const model = learn(examples, kit, true, '学习全部 learning everything');
   await save(out, encodeModel(model));
-  await save(out.replace(/\.[^./]*$/, '.md'), modelCard(model, examples, results, notes));
+  await save(cardOf(out), modelCard(model, examples, results, notes));
   console.log(`✓ ${out} · ${model.version}`);
 }
 
@@ -58,9 +59,36 @@ function learn(examples: readonly Example[], kit: RuleKit, hasSeenAll: boolean, 
   }
 }
 
+/** Beside the model, whatever that is called. */
+function cardOf(file: string): string {
+  const { dir, name, ext } = parse(file);
+  return join(dir, ext === '' || ext === '.md' ? `${name}${ext}.md` : `${name}.md`);
+}
+
+/** Learning takes minutes: whether there is room for what is learned is asked before. */
+async function checkPlace(file: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await access(dirname(file), constants.W_OK);
+  } catch (error) {
+    throw unwritable(file, error);
+  }
+  const isFile = await stat(file).then(
+    (found) => found.isFile(),
+    () => true,
+  );
+  if (!isFile) throw unwritable(file, { code: 'EISDIR' });
+}
+
 async function save(file: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, content);
+  await writeFile(file, content).catch((error: unknown) => {
+    throw unwritable(file, error);
+  });
+}
+
+function unwritable(file: string, error: unknown): TrainError {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return new TrainError(`写不了 ${file}（${code}），请换一个位置 / cannot write it: choose another place`);
 }
 
 main().catch((error: unknown) => {

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
+import { modelVersion } from '../adapters/model/model-version.js';
 import { COLUMNS, type Group, GROUP_NAMES, GROUPS } from '../core/model/columns.js';
 import { buildGramTable } from '../core/model/gram-table.js';
 import type { Model } from '../core/model/model.js';
 import { LARGEST_WEIGHT, packWeights, type Weights } from '../core/model/weights.js';
 import type { Fitted } from './fit.js';
 
-const VERSION_DIGITS = 8;
 /** One weight in ten thousand is cut to the largest, so that the others keep more of their detail. */
 const KEPT_WHOLE = 0.9999;
 /** What weighs less says nothing, and every weight takes a byte of the file. */
@@ -23,7 +22,7 @@ export function quantise(columns: readonly Fitted[], grams: Uint32Array, hasSeen
       roundAll(columns.filter((_, i) => (GROUPS[group] as readonly string[]).includes(COLUMNS[i]!))),
     ]),
   ) as Record<Group, Weights>;
-  const version = versionOf(grams, weights);
+  const version = modelVersion({ grams, weights });
   return { version, hasSeenAll, grams, table: buildGramTable(grams), weights };
 }
 
@@ -45,16 +44,6 @@ function roundAll(columns: readonly Fitted[]): Weights {
     scales: Float64Array.from(scales),
     biases: Float64Array.from(columns, ({ bias }) => bias),
   };
-}
-
-/** @returns a name that changes with anything that can change an answer */
-function versionOf(grams: Uint32Array, weights: Readonly<Record<Group, Weights>>): string {
-  const hash = createHash('sha256').update(grams);
-  for (const group of GROUP_NAMES) {
-    const { words, scales, biases } = weights[group];
-    hash.update(words).update(scales).update(biases);
-  }
-  return hash.digest('hex').slice(0, VERSION_DIGITS);
 }
 
 function scaleOf(weights: Float64Array): number {

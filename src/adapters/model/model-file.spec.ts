@@ -4,17 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { modelOf } from '../../core/model/model.fixture.js';
 import { encodeModel, ModelError, readModel } from './model-file.js';
+import { modelVersion } from './model-version.js';
 
-const model = {
-  ...modelOf({
-    hashes: [7, 0xffff_ffff, 65_536, 12_345, 99, 4_000_000_000],
-    weightOf: (row, column) => ((row * 46 + column) % 5 === 0 ? ((row * 31 + column) % 255) - 127 : 0),
-    scale: 1 / 3,
-    biases: { complaint: -0.1, 'good/book': 0.7, 'mood/calm': 2 },
-  }),
-  version: 'abcd0123',
-  hasSeenAll: true,
-};
+const untitled = modelOf({
+  hashes: [7, 0xffff_ffff, 65_536, 12_345, 99, 4_000_000_000],
+  weightOf: (row, column) => ((row * 46 + column) % 5 === 0 ? ((row * 31 + column) % 255) - 127 : 0),
+  scale: 1 / 3,
+  biases: { complaint: -0.1, 'good/book': 0.7, 'mood/calm': 2 },
+});
+const model = { ...untitled, version: modelVersion(untitled), hasSeenAll: true };
 
 describe('readModel', () => {
   let folder: string;
@@ -51,6 +49,13 @@ describe('readModel', () => {
     const bytes = encodeModel(model);
     bytes.writeUInt32LE(0xffff_fff0, bytes.indexOf(0x0a) + 1);
     expect(() => readModel(write(bytes))).toThrow(/hashes/);
+  });
+
+  it('refuses weights that are not those of its version', () => {
+    const bytes = encodeModel(model);
+    bytes[bytes.length - 1]! ^= 0x80;
+    expect(() => readModel(write(bytes))).toThrow(/version/);
+    expect(() => readModel(write(encodeModel({ ...model, version: '00000000' })))).toThrow(/version/);
   });
 
   it('says when there is no file', () => {

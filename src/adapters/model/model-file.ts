@@ -5,6 +5,7 @@ import { buildGramTable } from '../../core/model/gram-table.js';
 import { MARKS } from '../../core/model/marks.js';
 import type { Model } from '../../core/model/model.js';
 import { packWeights, type Weights, weightAt } from '../../core/model/weights.js';
+import { modelVersion } from './model-version.js';
 
 /** The file is no model, or one of another make; the message says which file and what to do. */
 export class ModelError extends Error {
@@ -68,7 +69,7 @@ export function encodeModel(model: Model): Buffer {
   return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), hashes, Buffer.from(rows)]);
 }
 
-/** @throws ModelError when the file cannot be read, is cut short, or was trained for other columns */
+/** @throws ModelError when the file cannot be read, is cut short or damaged, or was trained for other columns */
 export function readModel(file: string): Model {
   let bytes: Buffer;
   try {
@@ -86,13 +87,10 @@ export function readModel(file: string): Model {
   if (grams === undefined) throw unusable(file, 'hashes');
   const weights = readRows(bytes.subarray(hashesEnd), grams.length + MARKS);
   if (weights === undefined) throw unusable(file, 'length');
-  return {
-    version,
-    hasSeenAll,
-    grams,
-    table: buildGramTable(grams),
-    weights: byGroup(weights, grams.length + MARKS, header.data),
-  };
+  const groups = byGroup(weights, grams.length + MARKS, header.data);
+  // A bit that fell over somewhere would make every answer a little wrong, and nobody would know.
+  if (modelVersion({ grams, weights: groups }) !== version) throw unusable(file, 'version');
+  return { version, hasSeenAll, grams, table: buildGramTable(grams), weights: groups };
 }
 
 /** @returns undefined when they do not rise */

@@ -28,7 +28,7 @@ const SIGN = DIGITS + DIGIT_STEPS + 1;
 const SIGNS: readonly RegExp[] = [
   /https?:|www\.|\bt\.me\b|\.(?:com|cn|net|cc|vip|top|xyz)\b/,
   /@[a-z0-9_]{3,}/,
-  /[a-z]\d{3,}|\d{3,}[a-z]/,
+  /[a-z]\d{3}|\d{3}[a-z]/,
   /\d{5,}/,
   /[a-z]{4,}/,
 ];

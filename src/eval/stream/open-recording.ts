@@ -16,32 +16,44 @@ export interface OpenRecording extends SortedRecording {
   /** Place of each room's last line on the timeline, ms. */
   readonly ends: ReadonlyMap<string, number>;
   readonly badLines: number;
+  /** The first of them: place, from 1, and what is wrong. */
+  readonly firstBad: readonly string[];
 }
+
+const BAD_LINES_SHOWN = 3;
 
 /** Reads a recording in either of the replay formats and puts its lines in order of time. */
 export async function openRecording(file: string): Promise<OpenRecording> {
-  const seen = { inMinutes: false, badLines: 0 };
+  const seen: Seen = { inMinutes: false, badLines: 0, firstBad: [] };
   const ends = new Map<string, number>();
   const sorted = await sortRecorded(noteEnds(placeLines(goodLines(linesOf(file), seen)), ends));
   return { ...sorted, ...seen, ends };
+}
+
+interface Seen {
+  inMinutes: boolean;
+  badLines: number;
+  readonly firstBad: string[];
 }
 
 function linesOf(file: string): AsyncIterable<string> {
   return file === STDIN ? createInterface({ input: process.stdin }) : readLines(file);
 }
 
-async function* goodLines(
-  lines: AsyncIterable<string>,
-  seen: { inMinutes: boolean; badLines: number },
-): AsyncGenerator<ReadLine> {
+async function* goodLines(lines: AsyncIterable<string>, seen: Seen): AsyncGenerator<ReadLine> {
   let number = 0;
   for await (const text of lines) {
     const parsed = parse(text, (number += 1));
-    if (parsed.kind === 'bad') seen.badLines += 1;
+    if (parsed.kind === 'bad') note(seen, number, parsed.reason);
     if (parsed.kind !== 'line') continue;
     if (parsed.line.noted && 'minute' in parsed.line.noted) seen.inMinutes = true;
     yield parsed.line;
   }
+}
+
+function note(seen: Seen, number: number, reason: string): void {
+  seen.badLines += 1;
+  if (seen.firstBad.length < BAD_LINES_SHOWN) seen.firstBad.push(`${number}: ${reason}`);
 }
 
 function parse(text: string, number: number): ParsedLine {

@@ -11,12 +11,14 @@ import { playRecording } from './play-recording.js';
  */
 export async function runStream(file: string, out: NodeJS.WritableStream, analyse: Analyser): Promise<void> {
   const recording = await openRecording(file);
-  const { badLines } = recording;
+  const { badLines, firstBad } = recording;
   await playRecording(recording, analyse, {
     signal: (change, at) => {
       out.write(`${JSON.stringify(changeLine(change, at))}\n`);
     },
   });
-  if (badLines > 0)
-    process.stderr.write(`${badLines} 行无法解析，已跳过 / lines skipped: not a recording's\n`);
+  if (badLines > 0) {
+    const lines = [`${badLines} 行无法解析，已跳过 / lines skipped: not a recording's`, ...firstBad];
+    process.stderr.write(`${lines.join('\n  坏行 bad line ')}\n`);
+  }
 }
