@@ -29,6 +29,8 @@ export interface Analysis {
   readonly fault?: readonly FaultReport[];
   /** The model was nearly undecided: a second reader may be asked. Left out where it was not. */
   readonly doubtful?: true;
+  /** Topics for which only words speak that sound like listed ones, by chance as it seems. Left out where there are none. */
+  readonly unheard?: readonly Topic[];
 }
 
 /** A message that evidence and policy say a person should see. One message has at most one flag. */

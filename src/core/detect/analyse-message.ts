@@ -22,7 +22,7 @@ export function createAnalyser(kit: Kit): Analyser {
 }
 
 /** Field by field: spreading an object costs a microsecond, and this is done for every message. */
-function analysisOf({ views, fingerprint, fault, judgement, conclusion }: Reading): Analysis {
+function analysisOf({ views, fingerprint, fault, judgement, unheard, conclusion }: Reading): Analysis {
   const { sentiment, sentimentScore, topics, abuse, ad, evidence } = conclusion;
   const analysis: { -readonly [K in keyof Analysis]: Analysis[K] } = {
     sentiment,
@@ -36,5 +36,6 @@ function analysisOf({ views, fingerprint, fault, judgement, conclusion }: Readin
   };
   if (fault) analysis.fault = fault;
   if (judgement.doubtful) analysis.doubtful = true;
+  if (unheard.length > 0) analysis.unheard = unheard;
   return analysis;
 }

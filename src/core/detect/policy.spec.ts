@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { Evidence } from '../evidence.js';
 import type { Analysis } from '../flag.js';
 import { messageOf } from './detect.fixture.js';
+import { SECOND_READER_RULE } from './merge-reading.js';
 import { decideFlag, STRONGLY_NEGATIVE } from './policy.js';
 
-const message = messageOf('一条弹幕');
+const message = messageOf('一条普通弹幕');
 
 function analysisOf(part: Partial<Analysis>): Analysis {
   return {
@@ -72,6 +73,49 @@ describe('decideFlag', () => {
     expect(gradeOf({ topics: ['ad'], evidence: [topic('ad')] })).toBe('P3');
     expect(gradeOf({ topics: ['price'], evidence: [topic('price')] })).toBeUndefined();
     expect(gradeOf({ topics: ['price'], sentiment: -1, evidence: [topic('price')] })).toBe('P3');
+  });
+
+  it.each([
+    ['123456789', undefined],
+    ['0.0', undefined],
+    ['头像', undefined],
+    ['awsl=ああ私は', undefined],
+    ['内部券免费领 加薇 lq88520', 'P3'],
+    ['兼职日结 扣扣 123456789', 'P3'],
+    ['出号 400 私', 'P3'],
+  ])('flags an advertisement that only the model sees where it says enough: %s', (text, grade) => {
+    const flag = decideFlag(messageOf(text), analysisOf({ topics: ['ad'], evidence: [topic('ad')] }), []);
+    expect(flag?.grade).toBe(grade);
+  });
+
+  it('flags an advertisement of one word that is listed, or that a second reader sees', () => {
+    const gradeOfWord = (...evidence: Evidence[]) =>
+      decideFlag(messageOf('博彩'), analysisOf({ topics: ['ad'], evidence }), [])?.grade;
+    expect(gradeOfWord(topic('ad'))).toBeUndefined();
+    expect(gradeOfWord(topic('ad'), keyword('P2', { topic: 'ad' }))).toBe('P2');
+    expect(gradeOfWord(topic('ad'), keyword('P2', { topic: 'ad', shadow: true }))).toBeUndefined();
+    expect(gradeOfWord({ ...topic('ad'), rule: SECOND_READER_RULE })).toBe('P3');
+  });
+
+  it('does not flag a topic for which only a likeness of sound speaks, but shows it', () => {
+    const heard = keyword('P2', { topic: 'trust' });
+    const unheard = { unheard: ['trust'], topics: ['trust'] } as const;
+    expect(gradeOf({ ...unheard, evidence: [heard, topic('trust')] })).toBeUndefined();
+    expect(gradeOf({ topics: ['trust'], evidence: [heard, topic('trust')] })).toBe('P2');
+    const asked = { ...topic('trust'), rule: SECOND_READER_RULE };
+    expect(gradeOf({ ...unheard, evidence: [heard, asked] })).toBe('P2');
+    const other = keyword('P1', { topic: 'abuse' });
+    const flag = decideFlag(message, analysisOf({ ...unheard, evidence: [heard, other] }), []);
+    expect(flag).toMatchObject({ grade: 'P1', evidence: [heard, other] });
+  });
+
+  it('does not flag a user for repeating what is known to be a chant', () => {
+    const repeats = evidenceOf('flood.user', { spans: [], facts: { repeated: true } });
+    const hurries = evidenceOf('flood.user', { spans: [], facts: { repeated: false } });
+    expect(gradeOf({}, repeats, flood({ chant: true }))).toBeUndefined();
+    expect(gradeOf({}, repeats, flood({ chant: false }))).toBe('P2');
+    expect(gradeOf({}, repeats)).toBe('P3');
+    expect(gradeOf({}, hurries, flood({ chant: true }))).toBe('P3');
   });
 
   it('grades a flood by what it says', () => {

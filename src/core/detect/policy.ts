@@ -3,7 +3,10 @@ import type { Analysis, Flag } from '../flag.js';
 import { GRADES, moreUrgent, type Grade } from '../grade.js';
 import { isMeant } from '../match/keyword-evidence.js';
 import type { Message } from '../message.js';
+import { viewText } from '../text/view-text.js';
 import type { Topic } from '../topic.js';
+import { SECOND_READER_RULE } from './merge-reading.js';
+import { canSolicit } from './solicits.js';
 
 /** What is less sure is shown beside surer evidence but is no reason for a flag. */
 const REASON_FROM = 0.6;
@@ -33,8 +36,12 @@ export function decideFlag(
   windowEvidence: readonly Evidence[],
 ): Flag | undefined {
   const grades = [
-    ...analysis.evidence.map((evidence) => gradeOfMessage(evidence, analysis)),
-    ...windowEvidence.map((evidence) => gradeOfFlood(evidence, analysis)),
+    ...analysis.evidence
+      .filter((evidence) => speaks(evidence, message, analysis))
+      .map((evidence) => gradeOfMessage(evidence, analysis)),
+    ...windowEvidence
+      .filter((evidence) => !chants(evidence, windowEvidence))
+      .map((evidence) => gradeOfFlood(evidence, analysis)),
   ].filter((grade) => grade !== undefined);
   if (grades.length === 0) return undefined;
   return {
@@ -46,6 +53,24 @@ export function decideFlag(
     evidence: [...analysis.evidence, ...windowEvidence],
     truncated: analysis.truncated,
   };
+}
+
+/**
+ * Not all that is evidence is a reason: a word that only sounds like a listed one, of whose topic nothing else
+ * speaks, and an advertisement of which only the looks do. A second reader has read the words.
+ */
+function speaks(evidence: Evidence, { text }: Message, { unheard, evidence: all }: Analysis): boolean {
+  const { detector, rule, topic } = evidence;
+  if (topic === undefined || rule === SECOND_READER_RULE) return true;
+  if (unheard?.includes(topic) === true) return false;
+  if (detector !== 'topic' || topic !== 'ad') return true;
+  return all.some((one) => one.topic === 'ad' && isMeant(one)) || canSolicit(viewText(text).normal.text);
+}
+
+/** Who repeats what a crowd shouts at that moment is one of the crowd. */
+function chants({ detector, facts }: Evidence, windowEvidence: readonly Evidence[]): boolean {
+  if (detector !== 'flood.user' || facts['repeated'] !== true) return false;
+  return windowEvidence.some((one) => one.detector === 'flood.coordinated' && one.facts['chant'] === true);
 }
 
 function gradeOfMessage(evidence: Evidence, analysis: Analysis): Grade | undefined {

@@ -10,6 +10,7 @@ import { NO_FEELING, type Feeling } from '../sentiment/score-sentiment.js';
 import type { Segmenter } from '../text/segmenter.js';
 import type { TextViews } from '../text/view.js';
 import { viewText } from '../text/view-text.js';
+import type { Topic } from '../topic.js';
 
 /** What the rules read with. */
 export interface RuleKit {
@@ -42,6 +43,8 @@ export interface Reading {
   /** What the rules say it speaks of. */
   topics: readonly Evidence[];
   judgement: Judgement;
+  /** Topics that are named by nothing but a chance likeness of sound. */
+  unheard: readonly Topic[];
   fingerprint: string;
   fault: readonly FaultReport[] | undefined;
   conclusion: Conclusion;
@@ -68,6 +71,7 @@ export function openReading(text: string): Reading {
     feeling: NO_FEELING,
     topics: [],
     judgement: NO_JUDGEMENT,
+    unheard: [],
     fingerprint: '',
     fault: undefined,
     conclusion: NO_CONCLUSION,

@@ -9,6 +9,7 @@ import { marksOf, type RuleFindings } from '../model/marks.js';
 import { conclude } from './conclude.js';
 import type { Kit, Reading, RuleKit } from './reading.js';
 import { findTopics } from './topics.js';
+import { unheardTopics } from './unheard.js';
 import { weighKeywords } from './weigh-keywords.js';
 
 type Stage<K> = (reading: Reading, kit: K) => void;
@@ -30,6 +31,8 @@ export const STAGES: readonly Stage<Kit>[] = [
   ...RULE_STAGES,
   // What thousands of labelled messages have taught.
   weigh,
+  // Which topics it was told of by a chance likeness of sound.
+  doubtSounds,
   // Whom a fault hits and whom not, and whether it is over.
   hearFault,
   // What other messages it repeats.
@@ -74,6 +77,10 @@ export function findingsOf({ feeling, topics, keywords }: Reading): RuleFindings
     topics: topics.map(({ topic }) => topic!),
     keywords,
   };
+}
+
+function doubtSounds(reading: Reading, kit: Kit): void {
+  reading.unheard = unheardTopics(reading, kit);
 }
 
 function hearFault(reading: Reading): void {
