@@ -1,6 +1,7 @@
 import { beforeEach, describe } from '@jest/globals';
 import type { Windows } from '../../src/ports.js';
 import { applyingBatches } from './windows-suite/applying-batches.js';
+import { floodFirsts } from './windows-suite/flood-firsts.js';
 import { floodVerdicts } from './windows-suite/flood-verdicts.js';
 import { floodsOfMany, floodsOfOne } from './windows-suite/floods.js';
 import { reading } from './windows-suite/reading.js';
@@ -27,6 +28,9 @@ export function describeWindows(open: () => Promise<readonly [Windows, Windows]>
   });
   describe('floods, told and signalled,', () => {
     floodVerdicts(opened);
+  });
+  describe('floods that last', () => {
+    floodFirsts(opened);
   });
   describe('reading', () => {
     reading(opened);

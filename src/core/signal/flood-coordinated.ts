@@ -6,7 +6,7 @@ import { countPeople } from '../window/people.js';
 import { SECOND } from '../window/widths.js';
 import type { Cluster } from '../window/window.js';
 import { windowEvidence, type Observation, type SignalDetector } from './detector.js';
-import { asOne, groupTexts } from './flood-groups.js';
+import { groupTexts, unite } from './flood-groups.js';
 import { isVariant } from './flood-kin.js';
 import { CLUSTER_SECONDS, FLOOD_LIMITS } from './flood-limits.js';
 import { floodTexts, type FloodText } from './flood-texts.js';
@@ -32,7 +32,7 @@ export interface ClusterCounts {
   readonly topic?: Topic | undefined;
   /** Share of the accounts that are new in the room. */
   readonly newShare: number;
-  /** The first message. */
+  /** Its first message, whenever that was. */
   readonly firstId?: string;
   readonly firstText?: string;
 }
@@ -67,7 +67,7 @@ export const floodCoordinated: SignalDetector = (window, open) => {
   const texts = floodTexts(window);
   const suspects = texts.filter(isSuspect);
   const others = texts.filter((text) => !isSuspect(text));
-  const groups = groupTexts(suspects, others.filter(isOfOne), window.crowd.newcomers);
+  const groups = groupTexts(suspects, others.filter(isOfOne), window.crowd);
   const room = judgedRoom(
     window,
     groups.filter((group) => !isOfOne(group) && isSuspect(group)),
@@ -102,7 +102,7 @@ function uniteStrangers(
   const isOfThem = (group: FloodText) => !isOfOne(group) && areStrangers(group, room);
   const strangers = groups.filter(isOfThem).sort((a, b) => b.messages - a.messages);
   if (strangers.length < 2) return groups;
-  return [asOne(strangers, newcomers), ...groups.filter((group) => !isOfThem(group))];
+  return [unite(strangers, newcomers), ...groups.filter((group) => !isOfThem(group))];
 }
 
 function observe(
@@ -117,7 +117,7 @@ function observe(
   const seconds = Math.min(CLUSTER_SECONDS, Math.ceil((room.now - first.at) / SECOND));
   const evidence = coordinatedFlood({
     ...{ messages, accounts: count, seconds, text, chant, newShare, topic },
-    ...{ firstId: first.id, firstText: first.text },
+    ...firstFacts(first, chant, before),
   });
   return {
     chant,
@@ -130,6 +130,17 @@ function observe(
     },
     raises: messages >= FLOOD_LIMITS.clusterMessages && count >= FLOOD_LIMITS.clusterAccounts,
   };
+}
+
+/** The windows forget, and what began it is told to the end; what was a chant until now begins as an attack. */
+function firstFacts(
+  { id, text }: FloodText['first'],
+  chant: boolean,
+  before: Signal | undefined,
+): Pick<ClusterCounts, 'firstId' | 'firstText'> {
+  const { firstId, firstText, chant: wasChant } = before?.evidence[0]?.facts ?? {};
+  if (typeof firstId !== 'string' || wasChant !== chant) return { firstId: id, firstText: text };
+  return { firstId, firstText: String(firstText) };
 }
 
 /** Which of several texts is the most frequent may change from second to second. */

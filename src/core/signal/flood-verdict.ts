@@ -27,9 +27,11 @@ const CROWD_SOUNDS: Readonly<Record<Tone, number>> = {
 const REGULARS = 0.3;
 /**
  * From this share on, and if it is no chance, they came together: to shout together is no crime, so that of shouts
- * more is asked.
+ * more is asked. Who only watched until now speaks up to cheer with the others, or because he sees nothing either:
+ * of such shouts most is asked.
  */
 const STRANGERS = {
+  ofCheers: { share: 0.8, chance: 1e-3 },
   ofShouts: { share: 0.5, chance: 1e-3 },
   ofSpeech: { share: 0.35, chance: 1e-2 },
 } as const;
@@ -65,9 +67,10 @@ export function isCrowd(flood: JudgedFlood, room: JudgedRoom): boolean {
 }
 
 /** Whether accounts that are new came together: far more of them than the room's usual share. */
-export function areStrangers({ known, newShare, text }: JudgedFlood, room: JudgedRoom): boolean {
+export function areStrangers({ known, newShare, text, tone }: JudgedFlood, room: JudgedRoom): boolean {
   const isShout = lengthInSounds(soundsOf(text)) <= SHOUT_SOUNDS;
-  const least = isShout ? STRANGERS.ofShouts : STRANGERS.ofSpeech;
+  const isHarmless = tone === 'cheers' || tone === 'reports';
+  const least = !isShout ? STRANGERS.ofSpeech : isHarmless ? STRANGERS.ofCheers : STRANGERS.ofShouts;
   if (newShare < least.share || !isKnown(room)) return false;
   return binomialTail(Math.round(newShare * known.size), known.size, room.usual) < least.chance;
 }

@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Facts } from '../evidence.js';
+import type { Signal } from '../signal.js';
 import { smallestOf } from '../window/people.js';
 import { shortHash } from '../window/short-hash.js';
 import { MINUTE, SECOND } from '../window/widths.js';
 import { names, NOBODY, NOW, roomOf } from '../window/window.fixture.js';
 import type { Cluster, Crowd, Line, RoomWindow } from '../window/window.js';
+import { windowEvidence } from './detector.js';
 import { floodCoordinated } from './flood-coordinated.js';
 import { floodUser, userFlood } from './flood-user.js';
 
@@ -96,6 +99,20 @@ describe('who floods', () => {
     expect(chantOf(lively({}, [innocent]))).toBe(true);
   });
 
+  it('is not told of cheers that many join who had only watched', () => {
+    const cheer = cluster(30, 90, { text: '然然超可爱', tone: 'cheers' });
+    const watchers = hashesOf(names('a30-90-', 21));
+    expect(chantOf(lively({ newcomers: watchers }, [cheer]))).toBe(true);
+    expect(chantOf(lively({ newcomers: watchers }, [{ ...cheer, text: '没声音了', tone: 'reports' }]))).toBe(
+      true,
+    );
+    expect(chantOf(lively({ newcomers: watchers }, [{ ...cheer, text: '骗子退钱', tone: 'attacks' }]))).toBe(
+      false,
+    );
+    const strangers = hashesOf(names('a30-90-', 30));
+    expect(chantOf(lively({ newcomers: strangers }, [cheer]))).toBe(false);
+  });
+
   it('is not told where everybody is new', () => {
     const all = new Set([...strangers, ...hashesOf(names('other', 50))]);
     expect(chantOf(lively({ newcomers: all, writers: 62 }, [innocent]))).toBe(true);
@@ -159,6 +176,46 @@ describe('texts of one flood', () => {
   it('are not what strangers say each for himself', () => {
     const said = names('', 30).map((i) => `${shortHash(i)}${shortHash(`${i}x`)}`);
     expect(found(said)).toEqual([]);
+  });
+});
+
+describe('the first message of a flood', () => {
+  const cheers = cluster(30, 60, { text: '小雨冲呀', tone: 'cheers', firstAt: NOW - 10 * SECOND });
+  const people = names('a30-60-', 30).map(shortHash);
+  const room = (lines: readonly Line[]) =>
+    lively({ newcomers: new Set(people), writers: 50, lines }, [cheers]);
+  const factsOf = (window: RoomWindow, open: readonly Signal[] = []) =>
+    floodCoordinated(window, open)[0]!.finding.evidence[0]!.facts;
+  const opened = (facts: Facts): Signal => ({
+    ...{ id: 's1', roomId: 'r1', kind: 'flood.coordinated', subject: cheers.fingerprint, grade: 'P3' },
+    evidence: [windowEvidence('flood.coordinated', 1, facts)],
+    ...{ raisedAt: NOW - MINUTE, seenAt: NOW - SECOND },
+  });
+
+  it('is none that some of its people sent among others', () => {
+    const before = linesOf(names('', 5).map(() => '尺码偏大吗')).map((line, i) => ({
+      ...line,
+      accounts: i < 3 ? people[i]! : line.accounts,
+    }));
+    expect(factsOf(room(before))).toMatchObject({ firstId: 'm1', firstText: '小雨冲呀', messages: 60 });
+  });
+
+  it('is none that all of its people sent a few times', () => {
+    const before = linesOf(names('', 6).map(() => '尺码偏大吗')).map((line, i) => ({
+      ...line,
+      accounts: people[i]!,
+    }));
+    expect(factsOf(room(before))).toMatchObject({ firstId: 'm1', firstText: '小雨冲呀' });
+  });
+
+  it('remains the first, however long it lasts', () => {
+    const first = { firstId: 'm0', firstText: '小雨冲呀冲呀' };
+    expect(factsOf(room([]), [opened({ chant: false, text: '小雨冲呀', ...first })])).toMatchObject(first);
+  });
+
+  it('is that of the attack where people chanted before', () => {
+    const chanted = opened({ chant: true, text: '小雨冲呀', firstId: 'm0', firstText: '小雨冲呀' });
+    expect(factsOf(room([]), [chanted])).toMatchObject({ chant: false, firstId: 'm1' });
   });
 });
 
