@@ -62,9 +62,13 @@ function takes(incident: IncidentView, signal: Signal, cause: Cause, now: number
       return incident.cause === cause && now - (incident.quietAt ?? 0) <= HOLD_OPEN_MS;
     case 'open':
     case 'claimed':
-      // Many accounts with one text about the picture are the fault's own crowd, not a flood beside it.
-      return incident.cause === cause || incident.cause === signal.topic || absorbs(incident.cause, cause);
+      return incident.cause === cause || isAbout(signal, incident.cause) || absorbs(incident.cause, cause);
   }
+}
+
+/** An attack that speaks of the goods is no complaint about them: to apologise for it would be the wrong answer. */
+function isAbout({ kind, topic }: Signal, cause: Cause): boolean {
+  return topic === cause && kind !== 'flood.coordinated';
 }
 
 /** While `by` holds in a room, `silenced` opens no incident there. */

@@ -97,6 +97,14 @@ describe('inhibiting', () => {
     expect(flood.map(({ view }) => view.cause)).toEqual(['flood']);
   });
 
+  it('answers an attack apart from the complaint that it copies', () => {
+    const topic = 'quality';
+    const complaint = signalOf({ subject: topic, topic });
+    const attack = signalOf({ id: 's9', kind: 'flood.coordinated', subject: 'f1', topic, grade: 'P2' });
+    const both = plan({ changes: [raised(complaint), raised(attack)] });
+    expect(both.map(({ view }) => view.cause)).toEqual(['quality', 'flood']);
+  });
+
   it('does not call falling activity what is a dead feed, until the feed is back', () => {
     const dead = plan({ changes: [raised(drop), raised(stalled)] });
     expect(dead.map(({ view }) => view.cause)).toEqual(['feed']);
