@@ -12,7 +12,9 @@ const TARGET_GROWTH = 1.2;
 /** How long the pure detectors take for one message. */
 export async function measureCorePart({ launcher }: Settings): Promise<Part> {
   const program = fileURLToPath(new URL('../core/main.js', import.meta.url));
-  const child = fork(program, SIZES.map(String), { cwd: launcher.root });
+  // As the app runs.
+  const execArgv = [...launcher.nodeFlags];
+  const child = fork(program, SIZES.map(String), { cwd: launcher.root, execArgv });
   const failed = once(child, 'exit').then(([code]) => {
     throw new Error(`the core measurement ended early, exit code ${code}`);
   });
