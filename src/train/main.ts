@@ -2,8 +2,6 @@
  * `npm run train -- --data DIR`: learns from four fifths of the rows and measures on the rest, for the card; then
  * learns from all of them, for use. The same data, rules and texts give the same files to the byte.
  */
-import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, parse } from 'node:path';
 import { FileRefused } from '../adapters/folder/file-refused.js';
 import { encodeModel } from '../adapters/model/model-file.js';
 import { LexiconError } from '../adapters/text/lexicon-files.js';
@@ -21,6 +19,7 @@ import { type Example, OWN } from './example.js';
 import { readOwn } from './guide-labels.js';
 import { modelCard } from './model-card.js';
 import { readTrainOptions } from './options.js';
+import { cardOf, checkPlace, save } from './out-files.js';
 import { readExamples } from './read-examples.js';
 import { TrainError } from './train-error.js';
 import { train } from './train.js';
@@ -57,38 +56,6 @@ function learn(examples: readonly Example[], kit: RuleKit, hasSeenAll: boolean, 
   } finally {
     bar.stop();
   }
-}
-
-/** Beside the model, whatever that is called. */
-function cardOf(file: string): string {
-  const { dir, name, ext } = parse(file);
-  return join(dir, ext === '' || ext === '.md' ? `${name}${ext}.md` : `${name}.md`);
-}
-
-/** Learning takes minutes: whether there is room for what is learned is asked before. */
-async function checkPlace(file: string): Promise<void> {
-  try {
-    await mkdir(dirname(file), { recursive: true });
-    await access(dirname(file), constants.W_OK);
-  } catch (error) {
-    throw unwritable(file, error);
-  }
-  const isFile = await stat(file).then(
-    (found) => found.isFile(),
-    () => true,
-  );
-  if (!isFile) throw unwritable(file, { code: 'EISDIR' });
-}
-
-async function save(file: string, content: string | Uint8Array): Promise<void> {
-  await writeFile(file, content).catch((error: unknown) => {
-    throw unwritable(file, error);
-  });
-}
-
-function unwritable(file: string, error: unknown): TrainError {
-  const { code = '' } = error as NodeJS.ErrnoException;
-  return new TrainError(`写不了 ${file}（${code}），请换一个位置 / cannot write it: choose another place`);
 }
 
 main().catch((error: unknown) => {

@@ -28,8 +28,8 @@ export function modelCard(
 ): string {
   return `# The model \`${version}\`
 
-A linear model over hashed runs of one to three characters and over what the rules found, eight bits a weight. It
-answers, for any text: negative or positive, offensive or not, an advertisement or not, and which of nine topics it
+Linear scores over hashed runs of one to three characters and over what the rules found, eight bits a weight; of a review
+or a post also the best of several, one a kind of goods or mood. It answers, for any text: negative or positive, offensive or not, an advertisement or not, and which of nine topics it
 complains of. Written by \`npm run train -- --data DIR\`; the same data, rules and texts give the same file to the byte.
 
 ## Learned from

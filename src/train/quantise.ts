@@ -2,7 +2,7 @@ import { modelVersion } from '../adapters/model/model-version.js';
 import { COLUMNS, type Group, GROUP_NAMES, GROUPS } from '../core/model/columns.js';
 import { buildGramTable } from '../core/model/gram-table.js';
 import type { Model } from '../core/model/model.js';
-import { LARGEST_WEIGHT, packWeights, type Weights } from '../core/model/weights.js';
+import { LARGEST_WEIGHT, noWeights, setWeight, type Weights } from '../core/model/weights.js';
 import type { Fitted } from './fit.js';
 
 /** One weight in ten thousand is cut to the largest, so that the others keep more of their detail. */
@@ -29,18 +29,19 @@ export function quantise(columns: readonly Fitted[], grams: Uint32Array, hasSeen
 function roundAll(columns: readonly Fitted[]): Weights {
   const width = columns.length;
   const rows = columns[0]!.weights.length;
-  const rounded = new Int8Array(rows * width);
+  const words = noWeights(rows, width);
   const scales = columns.map(({ weights }) => scaleOf(weights));
   columns.forEach(({ weights }, column) => {
     for (let row = 0; row < rows; row++) {
       const weight = Math.round(weights[row]! / scales[column]!);
       if (Math.abs(weight) < LEAST_WEIGHT) continue;
-      rounded[row * width + column] = Math.max(-LARGEST_WEIGHT, Math.min(LARGEST_WEIGHT, weight));
+      const kept = Math.max(-LARGEST_WEIGHT, Math.min(LARGEST_WEIGHT, weight));
+      setWeight(words, width, row, column, kept);
     }
   });
   return {
     columns: width,
-    words: packWeights(rounded, width),
+    words,
     scales: Float64Array.from(scales),
     biases: Float64Array.from(columns, ({ bias }) => bias),
   };

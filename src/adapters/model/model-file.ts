@@ -4,7 +4,7 @@ import { COLUMNS, type Group, GROUP_NAMES, GROUPS } from '../../core/model/colum
 import { buildGramTable } from '../../core/model/gram-table.js';
 import { MARKS } from '../../core/model/marks.js';
 import type { Model } from '../../core/model/model.js';
-import { packWeights, type Weights, weightAt } from '../../core/model/weights.js';
+import { noWeights, setWeight, type Weights, weightAt } from '../../core/model/weights.js';
 import { modelVersion } from './model-version.js';
 
 /** The file is no model, or one of another make; the message says which file and what to do. */
@@ -85,12 +85,11 @@ export function readModel(file: string): Model {
   if (bytes.length < hashesEnd) throw unusable(file, 'cut short');
   const grams = readHashes(bytes.subarray(lineEnd + 1, hashesEnd));
   if (grams === undefined) throw unusable(file, 'hashes');
-  const weights = readRows(bytes.subarray(hashesEnd), grams.length + MARKS);
+  const weights = readWeights(bytes.subarray(hashesEnd), grams.length + MARKS, header.data);
   if (weights === undefined) throw unusable(file, 'length');
-  const groups = byGroup(weights, grams.length + MARKS, header.data);
   // A bit that fell over somewhere would make every answer a little wrong, and nobody would know.
-  if (modelVersion({ grams, weights: groups }) !== version) throw unusable(file, 'version');
-  return { version, hasSeenAll, grams, table: buildGramTable(grams), weights: groups };
+  if (modelVersion({ grams, weights }) !== version) throw unusable(file, 'version');
+  return { version, hasSeenAll, grams, table: buildGramTable(grams), weights };
 }
 
 /** @returns undefined when they do not rise */
@@ -103,46 +102,38 @@ function readHashes(bytes: Buffer): Uint32Array | undefined {
   return hashes;
 }
 
-/** @returns rows of WIDTH weights; undefined when the bytes are too many or too few */
-function readRows(bytes: Buffer, count: number): Int8Array | undefined {
-  const weights = new Int8Array(count * WIDTH);
-  let at = 0;
-  for (let row = 0; row < count; row++) {
-    const mask = at;
-    at += MASK_BYTES;
-    for (let column = 0; column < WIDTH; column++) {
-      if ((bytes[mask + (column >> 3)]! & (1 << (column & 7))) === 0) continue;
-      weights[row * WIDTH + column] = (bytes[at++]! << 24) >> 24;
-    }
-  }
-  return at === bytes.length ? weights : undefined;
-}
+/** Where each column of a row of the file goes. */
+const PLACES = GROUP_NAMES.flatMap((group) => GROUPS[group].map((_, column) => ({ group, column })));
 
-/** Takes the columns of each group out of whole rows. */
-function byGroup(
-  weights: Int8Array,
+/** @returns undefined when the bytes are too many or too few for so many rows */
+function readWeights(
+  bytes: Buffer,
   rows: number,
   { scales, biases }: { readonly scales: readonly number[]; readonly biases: readonly number[] },
-): Record<Group, Weights> {
-  let first = 0;
-  const groups = GROUP_NAMES.map((group): [Group, Weights] => {
-    const columns = GROUPS[group].length;
-    const own = new Int8Array(rows * columns);
-    for (let row = 0; row < rows; row++) {
-      const from = row * WIDTH + first;
-      own.set(weights.subarray(from, from + columns), row * columns);
-    }
-    const slice = (values: readonly number[]) => Float64Array.from(values.slice(first, first + columns));
-    const packed = {
-      columns,
-      words: packWeights(own, columns),
-      scales: slice(scales),
-      biases: slice(biases),
-    };
-    first += columns;
-    return [group, packed];
-  });
-  return Object.fromEntries(groups) as Record<Group, Weights>;
+): Readonly<Record<Group, Weights>> | undefined {
+  const columnsOf = (group: Group): number => GROUPS[group].length;
+  const own = (values: readonly number[], group: Group): Float64Array =>
+    Float64Array.from(values.filter((_, i) => PLACES[i]!.group === group));
+  const groups = GROUP_NAMES.map((group): [Group, Weights] => [
+    group,
+    {
+      columns: columnsOf(group),
+      words: noWeights(rows, columnsOf(group)),
+      scales: own(scales, group),
+      biases: own(biases, group),
+    },
+  ]);
+  const weights = Object.fromEntries(groups) as Record<Group, Weights>;
+  let at = 0;
+  for (let row = 0; row < rows; row++) {
+    const mask = at;
+    at += MASK_BYTES;
+    PLACES.forEach(({ group, column }, i) => {
+      if ((bytes[mask + (i >> 3)]! & (1 << (i & 7))) === 0) return;
+      setWeight(weights[group].words, columnsOf(group), row, column, (bytes[at++]! << 24) >> 24);
+    });
+  }
+  return at === bytes.length ? weights : undefined;
 }
 
 function jsonOf(text: string): unknown {

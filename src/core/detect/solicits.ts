@@ -1,6 +1,7 @@
-/** Where somebody can be reached: an address, a handle, letters with digits, a long number however it is spaced. */
-const CONTACT =
-  /https?:|www\.|\bt\.me\b|\.(?:com|cn|net|cc|vip|top|xyz)\b|@[a-z0-9_]{3}|[a-z]\d{3}|\d(?:[^\p{L}\d]{0,3}\d){4}/u;
+import { ADDRESS, HANDLE } from '../text/contact.js';
+
+/** Where somebody can be reached besides: letters with digits, a long number however it is spaced. */
+const NUMBER = /[a-z]\d{3}|\d(?:[^\p{L}\d]{0,3}\d){4}/u;
 /** By what one is reached, or that one should: beside a contact it says all that has to be said. */
 const CHANNEL = /(?<![a-z])(?:v|vx|wx|wechat|q|qq|tg)(?![a-z])|[加薇微威扣群裙信]/;
 /** A Chinese character, or a run of letters that no digit touches: `lq88520` is a name, not a word. */
@@ -24,5 +25,6 @@ export function canSolicit(text: string): boolean {
   const different = [...new Set(words)];
   if (different.length >= ENOUGH) return true;
   if (different.filter((word) => CHARACTER.test(word)).length >= ENOUGH_CHARACTERS) return true;
-  return CONTACT.test(text) && (CHANNEL.test(text) || words.length >= ENOUGH_BESIDE_CONTACT);
+  const hasContact = ADDRESS.test(text) || HANDLE.test(text) || NUMBER.test(text);
+  return hasContact && (CHANNEL.test(text) || words.length >= ENOUGH_BESIDE_CONTACT);
 }

@@ -25,7 +25,7 @@ export function buildGramTable(hashes: Uint32Array): GramTable {
   return table;
 }
 
-/** @returns the row of a gram, -1 when there is none. One unknown gram in some ten thousand is taken for another. */
+/** @returns the row of a gram, -1 when there is none. One unknown gram in some three thousand is taken for another. */
 export function rowOf({ prints, rows }: GramTable, hash: number): number {
   const mask = prints.length - 1;
   const print = printOf(hash);

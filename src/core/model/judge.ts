@@ -32,8 +32,8 @@ export const NO_JUDGEMENT: Judgement = {
 };
 
 /*
- * The numbers below were chosen by five-fold cross-validation on the comments that were read for sentiment and topics
- * (see models/chat.md); they hold for models of this make, not for one training only.
+ * The numbers below were chosen on the fifth of the rows that is held out, or by five-fold cross-validation; see
+ * training/notes.md. Learn other columns, or from other sets, and they have to be chosen again.
  */
 
 /** How sharply registers are told apart: one that scores 1 more weighs e^6 times as much. */
@@ -121,7 +121,7 @@ function mixed(first: number): number {
   return sum;
 }
 
-/** A margin nearer to 0 could as well have fallen on the other side; of ordinary chat that is 4 to 9 %. */
+/** A margin nearer to 0 could as well have fallen on the other side; of ordinary chat that is 2 to 6 %. */
 const DOUBT = 0.15;
 
 /** Asks of the margins that flags hang on most. */

@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence.js';
 import { isMeant } from '../match/keyword-evidence.js';
+import { ADDRESS, HANDLE } from '../text/contact.js';
 import type { Sentiment } from '../topic.js';
 import { TOPICS, type Topic } from '../topic.js';
 
@@ -25,13 +26,7 @@ const DIGITS = LENGTH + LONGEST + 1;
 const SIGN = DIGITS + DIGIT_STEPS + 1;
 
 /** Looks that solicitation has whatever its words: an address, a handle, an account number. */
-const SIGNS: readonly RegExp[] = [
-  /https?:|www\.|\bt\.me\b|\.(?:com|cn|net|cc|vip|top|xyz)\b/,
-  /@[a-z0-9_]{3,}/,
-  /[a-z]\d{3}|\d{3}[a-z]/,
-  /\d{5,}/,
-  /[a-z]{4,}/,
-];
+const SIGNS: readonly RegExp[] = [ADDRESS, HANDLE, /[a-z]\d{3}|\d{3}[a-z]/, /\d{5,}/, /[a-z]{4,}/];
 
 /** How many there are. A mark is a number below this. */
 export const MARKS = SIGN + SIGNS.length;

@@ -2,7 +2,7 @@ import { type Column, COLUMN_OF, type Group, GROUP_NAMES, GROUPS } from './colum
 import { buildGramTable } from './gram-table.js';
 import { MARKS } from './marks.js';
 import type { Model } from './model.js';
-import { packWeights, type Weights } from './weights.js';
+import { noWeights, setWeight, type Weights } from './weights.js';
 
 /** What a model of a test knows: grams by hash, what they weigh, and what a text without any scores. */
 export interface Known {
@@ -19,14 +19,17 @@ export function modelOf({ hashes = [], weightOf = () => 0, scale = 1, biases = {
   const weigh = (group: Group): Weights => {
     const columns = GROUPS[group].length;
     const rows = grams.length + MARKS;
-    const weights = Int8Array.from({ length: rows * columns }, (_, i) =>
-      weightOf(Math.floor(i / columns), i % columns, group),
-    );
+    const words = noWeights(rows, columns);
+    for (let row = 0; row < rows; row++) {
+      for (let column = 0; column < columns; column++) {
+        setWeight(words, columns, row, column, weightOf(row, column, group));
+      }
+    }
     const own = new Float64Array(columns);
     for (const column of GROUPS[group]) own[COLUMN_OF[column]] = biases[column] ?? 0;
     return {
       columns,
-      words: packWeights(weights, columns),
+      words,
       scales: new Float64Array(columns).fill(scale),
       biases: own,
     };

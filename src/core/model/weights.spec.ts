@@ -1,19 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { packWeights, weightAt } from './weights.js';
+import { noWeights, setWeight, weightAt } from './weights.js';
 
-describe('packWeights', () => {
-  it('keeps every weight, whatever the number of columns', () => {
+describe('setWeight', () => {
+  it('keeps every weight in its place, whatever the number of columns', () => {
     const weight = fc.integer({ min: -127, max: 127 });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 9 }), fc.array(weight, { maxLength: 60 }), (columns, some) => {
-        const weights = Int8Array.from(some.slice(0, some.length - (some.length % columns)));
-        const packed = {
-          columns,
-          words: packWeights(weights, columns),
-          scales: new Float64Array(),
-          biases: new Float64Array(),
-        };
+        const rows = Math.floor(some.length / columns);
+        const words = noWeights(rows, columns);
+        const none = new Float64Array();
+        const packed = { columns, words, scales: none, biases: none };
+        const weights = some.slice(0, rows * columns);
+        weights.forEach((one, i) => setWeight(words, columns, Math.floor(i / columns), i % columns, one));
         weights.forEach((one, i) => {
           expect(weightAt(packed, Math.floor(i / columns), i % columns)).toBe(one);
         });

@@ -1,7 +1,7 @@
 /** Weights of a group of columns, eight bits each, four columns in a 32-bit word, raised by RAISE to be positive. */
 export interface Weights {
   readonly columns: number;
-  /** A row of words for each gram, then one for each mark; see `packWeights`. */
+  /** A row of words for each gram, then one for each mark; see `setWeight`. */
   readonly words: Uint32Array;
   /** What one unit of a weight is worth, and what a text without grams scores; by column. */
   readonly scales: Float64Array;
@@ -18,16 +18,23 @@ const MOST_COLUMNS = 64;
 const pairs = new Uint32Array(MOST_COLUMNS / 2);
 const sums = new Int32Array(MOST_COLUMNS);
 
-/** @returns the words of rows of `columns` weights, -127 … 127 each */
-export function packWeights(weights: Int8Array, columns: number): Uint32Array {
-  const width = wordsOf(columns);
-  const words = new Uint32Array((weights.length / columns) * width).fill(RAISE * 0x01010101);
-  weights.forEach((weight, i) => {
-    const column = i % columns;
-    const word = ((i - column) / columns) * width + (column >> 2);
-    words[word]! ^= ((weight + RAISE) ^ RAISE) << (8 * (column & 3));
-  });
-  return words;
+/** @returns the words of so many rows, all weights 0 */
+export function noWeights(rows: number, columns: number): Uint32Array {
+  return new Uint32Array(rows * wordsOf(columns)).fill(RAISE * 0x01010101);
+}
+
+/**
+ * @param words of `columns` columns
+ * @param weight -127 … 127; the one that it replaces is 0
+ */
+export function setWeight(
+  words: Uint32Array,
+  columns: number,
+  row: number,
+  column: number,
+  weight: number,
+): void {
+  words[row * wordsOf(columns) + (column >> 2)]! ^= ((weight + RAISE) ^ RAISE) << (8 * (column & 3));
 }
 
 /** @returns the weight of a row's column, -127 … 127 */

@@ -31,7 +31,7 @@ const REGULARS = 0.3;
  * of such shouts most is asked.
  */
 const STRANGERS = {
-  ofCheers: { share: 0.8, chance: 1e-3 },
+  ofChorus: { share: 0.8, chance: 1e-3 },
   ofShouts: { share: 0.5, chance: 1e-3 },
   ofSpeech: { share: 0.35, chance: 1e-2 },
 } as const;
@@ -70,7 +70,7 @@ export function isCrowd(flood: JudgedFlood, room: JudgedRoom): boolean {
 export function areStrangers({ known, newShare, text, tone }: JudgedFlood, room: JudgedRoom): boolean {
   const isShout = lengthInSounds(soundsOf(text)) <= SHOUT_SOUNDS;
   const isHarmless = tone === 'cheers' || tone === 'reports';
-  const least = !isShout ? STRANGERS.ofSpeech : isHarmless ? STRANGERS.ofCheers : STRANGERS.ofShouts;
+  const least = !isShout ? STRANGERS.ofSpeech : isHarmless ? STRANGERS.ofChorus : STRANGERS.ofShouts;
   if (newShare < least.share || !isKnown(room)) return false;
   return binomialTail(Math.round(newShare * known.size), known.size, room.usual) < least.chance;
 }
