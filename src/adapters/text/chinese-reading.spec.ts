@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import nodejieba from 'nodejieba';
 import type { Analysis } from '../../core/flag.js';
 import { createAnalyser } from '../../core/detect/analyse-message.js';
 import { messageOf } from '../../core/detect/detect.fixture.js';
@@ -30,6 +32,16 @@ describe('the segmenter', () => {
   it('knows the words of the trade', () => {
     expect(segmenter.cut('家人们点小黄车上链接')).toEqual(['家人们', '点', '小黄车', '上链接']);
     expect(segmenter.cut('直播间音画不同步')).toEqual(['直播间', '音画不同步']);
+  });
+
+  it('cuts a text as the library cuts it whole', () => {
+    const texts = readFileSync('training/texts.tsv', 'utf8')
+      .split('\n')
+      .map((line) => line.split('\t').at(-1)!)
+      // 啊啊啊啊 can be cut in several ways that are equally likely.
+      .filter((text) => !/(.)\1\1/u.test(text));
+    expect(texts.length).toBeGreaterThan(10_000);
+    expect(texts.map((text) => segmenter.cut(text))).toEqual(texts.map((text) => nodejieba.cut(text)));
   });
 
   it('loses nothing of any text that is read', () => {
