@@ -44,14 +44,12 @@ export function measuredRows(
 
 async function readSplit(file: string): Promise<Set<string>> {
   const hashes = new Set<string>();
-  let line = 0;
-  for await (const source of readLines(file)) {
-    line += 1;
-    const hash = source.trim().toLowerCase();
-    if (hash === '') continue;
+  for await (const { number, text, flaw } of readLines(file)) {
+    const hash = text.trim().toLowerCase();
+    if (hash === '' && flaw === undefined) continue;
     if (!/^[0-9a-f]{64}$/.test(hash)) {
       throw new EvalError(
-        `${file}:${line} 不是 sha256，应为 64 位十六进制数`,
+        `${file}:${number} 不是 sha256，应为 64 位十六进制数`,
         'not a sha256, wants 64 hexadecimal digits',
       );
     }

@@ -68,6 +68,21 @@ describe('readRows', () => {
     expect(bad[1]!.reason).toContain('7');
   });
 
+  it('tells of a line that is no UTF-8, or longer than anything said, and reads on', async () => {
+    const gbk = Buffer.concat([
+      ...[Buffer.from('{"text":"'), Buffer.from([0xbf, 0xa8]), Buffer.from('","label":"1"}\n')],
+    ]);
+    const endless = Buffer.from(`{"text":"${'卡'.repeat(500_000)}","label":"1"}\n`);
+    const good = Buffer.from('{"text":"卡","label":"1"}');
+    const file = write('a', Buffer.concat([gbk, endless, good]));
+    const { rows, bad } = await readRows({ set: setOf('cold'), file });
+    expect(rows).toEqual([{ line: 3, text: '卡', label: '1' }]);
+    expect(bad.map(({ line, reason }) => [line, reason])).toEqual([
+      [1, expect.stringContaining('UTF-8')],
+      [2, expect.stringContaining('1 MB')],
+    ]);
+  });
+
   it('does not take a broken archive for a short one', async () => {
     const file = write('a', gzipSync('{"text":"卡","label":"1"}\n'.repeat(1_000)).subarray(0, 40));
     await expect(readRows({ set: setOf('cold'), file })).rejects.toThrow(file);
@@ -91,5 +106,7 @@ describe('chooseRows', () => {
 
   it('says which line of a split is wrong', async () => {
     await expect(chooseRows({ all: false, split: write('split', '\n三\n') })).rejects.toThrow('split:2');
+    const gbk = write('split', Buffer.from([0xc8, 0xfd]));
+    await expect(chooseRows({ all: false, split: gbk })).rejects.toThrow('split:1');
   });
 });

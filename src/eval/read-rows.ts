@@ -1,3 +1,4 @@
+import { FLAW_IN_WORDS } from '../replay/line.js';
 import { readLines } from '../replay/read-lines.js';
 import type { FoundSet } from './find-sets.js';
 import type { BadRow, LabelledRow } from './labelled-row.js';
@@ -7,8 +8,6 @@ export interface ReadRows {
   readonly bad: readonly BadRow[];
 }
 
-const BYTE_ORDER_MARK = /^\uFEFF/;
-
 /**
  * Reads a file of labelled rows, plain or gzip. A line that cannot be used is told of and left out.
  * @throws ReplayError when the file cannot be read
@@ -17,10 +16,8 @@ export async function readRows({ file, set }: FoundSet): Promise<ReadRows> {
   const rows: LabelledRow[] = [];
   const bad: BadRow[] = [];
   const labels = set.measure.classOf;
-  let line = 0;
-  for await (const source of readLines(file)) {
-    line += 1;
-    const row = set.parse(line === 1 ? source.replace(BYTE_ORDER_MARK, '') : source, line);
+  for await (const { number: line, text, flaw } of readLines(file)) {
+    const row = flaw ? { line, reason: FLAW_IN_WORDS[flaw] } : set.parse(text, line);
     if (row === undefined) continue;
     if ('reason' in row) bad.push(row);
     else if (Object.hasOwn(labels, row.label)) rows.push(row);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { createAnalyser } from '../core/detect/analyse-message.js';
 import { KIT } from '../core/detect/detect.fixture.js';
 import { reportRooms } from './report.js';
@@ -27,6 +28,12 @@ function record(lines: readonly (object | string)[]): string {
 const said = (minutes: number, text: string, user = 'u') => ({ t_ms: minutes * MINUTE, user, text });
 
 describe('measureRecording', () => {
+  it('measures no half of an evening', async () => {
+    const file = join(folder, 'evening.jsonl.gz');
+    writeFileSync(file, gzipSync(`${JSON.stringify(said(0, '来了'))}\n`.repeat(100)).subarray(0, -9));
+    await expect(measureRecording(file, createAnalyser(KIT))).rejects.toThrow(file);
+  });
+
   it('counts messages, flags and the hours in which the room talked', async () => {
     const file = record([
       said(0, '来了'),

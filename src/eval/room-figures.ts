@@ -31,9 +31,14 @@ export async function findRecordings(dir: string): Promise<string[]> {
   throw new EvalError(`文件夹 ${dir} 里没有录像（.jsonl 或 .jsonl.gz）`, `no recording in ${dir}`);
 }
 
-/** @throws ReplayError when the file cannot be read */
+/** @throws ReplayError when the file cannot be read to its end */
 export async function measureRecording(file: string, analyse: Analyser): Promise<RoomFigures> {
   const recording = await openRecording(file);
+  if (recording.broken) {
+    // Figures of half an evening would look like those of a quiet one.
+    await recording.remove();
+    throw recording.broken;
+  }
   const talk = { last: new Map<string, number>(), talking: 0 };
   const flags: Record<string, number> = {};
   const signals: Record<string, number> = {};

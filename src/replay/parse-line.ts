@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FLAW_IN_WORDS, type Line } from './line.js';
 import type { ReadLine } from './recorded.js';
 
 const MINUTES_A_DAY = 1_440;
@@ -41,12 +42,9 @@ export type ParsedLine =
   | { readonly kind: 'blank' | 'other-room' | 'no-room' }
   | { readonly kind: 'bad'; readonly reason: string };
 
-/**
- * @param text one line of the file
- * @param number its place, from 1
- * @param wanted names the room where the line does not; where it does, only that room is taken
- */
-export function parseLine(text: string, number: number, wanted: string | undefined): ParsedLine {
+/** @param wanted names the room where the line does not; where it does, only that room is taken */
+export function parseLine({ number, text, flaw }: Line, wanted: string | undefined): ParsedLine {
+  if (flaw !== undefined) return { kind: 'bad', reason: FLAW_IN_WORDS[flaw] };
   if (text.trim() === '') return { kind: 'blank' };
   const json = parseJson(text);
   if (json === undefined) return { kind: 'bad', reason: '不是 JSON / not JSON' };

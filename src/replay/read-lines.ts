@@ -1,49 +1,73 @@
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { pipeline, type Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import type { Readable } from 'node:stream';
+import { type Line, LONGEST_LINE } from './line.js';
+import { LineCutter } from './line-cutter.js';
 import { ReplayError } from './replay-error.js';
+import { unpack } from './unpack.js';
 
-/** What some editors put before the first line. */
-const BYTE_ORDER_MARK = /^\uFEFF/;
-/** RFC 1952: what a gzip file begins with, whatever it is called. */
-const GZIP = Buffer.from([0x1f, 0x8b]);
+/** Stands for standard input. */
+const STDIN = '-';
+/** A piece of a gzip file grows at most a thousandfold. */
+const PIECE = 16_384;
+/** zlib's word for it. */
+const CUT_SHORT = 'Z_BUF_ERROR';
+
+/** What it is called when it is told of. */
+export const inputName = (file: string): string => (file === STDIN ? '标准输入 standard input' : file);
+
+export function openInput(file: string): Readable {
+  return file === STDIN ? process.stdin : createReadStream(file, { highWaterMark: PIECE });
+}
 
 /**
- * The lines of a file, plain or gzip, one at a time.
- * @throws ReplayError when the file cannot be read
+ * The lines of a file, or of standard input, plain or gzip, one at a time.
+ * @param file its name; `-` is standard input
+ * @param longest bytes of a line that are kept
+ * @throws ReplayError when the file cannot be read, or its gzip is broken; whole lines before that are given first
  */
-export async function* readLines(file: string): AsyncGenerator<string> {
-  let rest = '';
-  let isFirst = true;
+export async function* readLines(file: string, longest?: number): AsyncGenerator<Line> {
+  for await (const lines of readLineLots(file, openInput(file), longest)) yield* lines;
+}
+
+/** As `readLines`, as many lines at a time as come together. */
+export async function* readLineLots(
+  file: string,
+  input: Readable,
+  longest: number = LONGEST_LINE,
+): AsyncGenerator<Line[]> {
+  const cutter = new LineCutter(longest);
+  let bytes = 0;
   try {
-    const stream = (await isGzip(file)) ? unzipped(file) : createReadStream(file);
-    for await (const chunk of stream.setEncoding('utf8')) {
-      const lines = (rest + (chunk as string)).split(/\r?\n/);
-      if (isFirst) lines[0] = lines[0]!.replace(BYTE_ORDER_MARK, '');
-      isFirst = false;
-      rest = lines.pop()!;
-      yield* lines;
+    for await (const chunk of unpack(input as AsyncIterable<Buffer>)) {
+      bytes += chunk.length;
+      const lines = cutter.take(chunk);
+      if (lines.length > 0) yield lines;
     }
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new ReplayError(`读不了文件 ${file}（${code}）`, `cannot read ${file}`);
+    throw refusal(inputName(file), cutter.number, bytes, error);
   }
-  if (rest !== '') yield rest;
+  // Too short to be told from a text: a copy that never began.
+  if (bytes < 2 && file.endsWith('.gz')) throw brokenGzip(file, 1, bytes, CUT_SHORT);
+  const last = cutter.end();
+  if (last.length > 0) yield last;
 }
 
-function unzipped(file: string): Readable {
-  // The callback is pipeline's price; what goes wrong destroys the unzipped stream and is seen there.
-  return pipeline(createReadStream(file), createGunzip(), () => undefined);
+/** @returns what the person at the terminal can put right, else the error itself */
+function refusal(name: string, line: number, bytes: number, error: unknown): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) return error;
+  if (code.startsWith('Z_')) return brokenGzip(name, line, bytes, code);
+  return new ReplayError(`读不了文件 ${name}（${code}），请检查路径`, `cannot read ${name}: check the path`);
 }
 
-async function isGzip(file: string): Promise<boolean> {
-  const handle = await open(file);
-  try {
-    const { buffer } = await handle.read(Buffer.alloc(GZIP.length), 0, GZIP.length, 0);
-    return buffer.equals(GZIP);
-  } finally {
-    await handle.close();
-  }
+/** @param bytes unpacked until then */
+function brokenGzip(name: string, line: number, bytes: number, code: string): ReplayError {
+  const [zh, en] =
+    code === CUT_SHORT ? ['不完整，中断在', 'breaks off in'] : ['已损坏，坏在', 'is damaged in or before'];
+  return new ReplayError(
+    `${name} 的 gzip ${zh}第 ${line} 行、解压后第 ${bytes} 字节（${code}）。` +
+      '请重新复制或下载；要用前面完好的行，可先 gzip -dc 解压到新文件',
+    `the gzip of ${name} ${en} line ${line}, at byte ${bytes} unpacked: copy it again, ` +
+      'or save the good lines before that with gzip -dc to a new file',
+  );
 }

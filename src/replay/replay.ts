@@ -46,9 +46,9 @@ export async function replay(choices: ReplayChoices, client: IngestClient, tally
 }
 
 async function* goodLines(file: string, room: string | undefined, tally: Tally): AsyncGenerator<ReadLine> {
-  for await (const text of readLines(file)) {
-    tally.lines += 1;
-    const parsed = parseLine(text, tally.lines, room);
+  for await (const line of readLines(file)) {
+    tally.lines = line.number;
+    const parsed = parseLine(line, room);
     switch (parsed.kind) {
       case 'line':
         yield parsed.line;

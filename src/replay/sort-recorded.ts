@@ -40,7 +40,7 @@ export async function sortRecorded(
   const last = run.sort(byTime);
   return {
     count,
-    entries: merge([...files.map(readRun), fromMemory(last)]),
+    entries: merge([...files.map(readRun), last.values()]),
     remove: async () => {
       if (folder !== undefined) await rm(folder, { recursive: true, force: true });
     },
@@ -56,15 +56,13 @@ async function layAside(run: Recorded[], file: string): Promise<string> {
 }
 
 async function* readRun(file: string): AsyncGenerator<Recorded> {
-  for await (const line of readLines(file)) yield JSON.parse(line) as Recorded;
+  // Ours, so of any length: what was a line once may have become a little longer.
+  for await (const { text } of readLines(file, Infinity)) yield JSON.parse(text) as Recorded;
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- the same shape as a run on disk
-async function* fromMemory(run: readonly Recorded[]): AsyncGenerator<Recorded> {
-  yield* run;
-}
-
-async function* merge(runs: readonly AsyncGenerator<Recorded>[]): AsyncGenerator<Recorded> {
+async function* merge(
+  runs: readonly (AsyncIterator<Recorded, unknown> | Iterator<Recorded, unknown>)[],
+): AsyncGenerator<Recorded> {
   const heads = await Promise.all(runs.map(async (run) => ({ run, next: await run.next() })));
   for (;;) {
     const open = heads.filter((head) => !head.next.done);

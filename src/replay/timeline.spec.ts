@@ -1,14 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { Readable } from 'node:stream';
 import { placeLines } from './place-lines.js';
 import type { NotedTime, ReadLine, Recorded } from './recorded.js';
 import { sortRecorded } from './sort-recorded.js';
 import { closeGaps } from './timeline.js';
 
-// eslint-disable-next-line @typescript-eslint/require-await -- arrays as what the steps take
-async function* stream<T>(items: readonly T[]): AsyncGenerator<T> {
-  yield* items;
-}
+/** Arrays as what the steps take. */
+const stream = <T>(items: readonly T[]) => Readable.from(items) as AsyncIterable<T>;
 
 async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];
