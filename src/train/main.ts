@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   const { data, own, out, heldOut } = readTrainOptions(process.argv.slice(2));
   for (const file of [out, heldOut]) if (file !== undefined) await checkPlace(file);
   const kit = await openRuleKit(readAnalysisFolders());
-  const examples = await readExamples(data, own);
+  const examples = await readExamples(data, own, console.error);
   const notes = readOwn(`${own}/notes.md`);
   const kept = examples.filter(({ set, text }) => set === OWN || !isHeldOut(text));
 
