@@ -28,7 +28,7 @@ export type { Segmenter } from './core/text/segmenter.js';
  */
 export interface SecondReader {
   /**
-   * Reads some texts, at most SECOND_READER_MOST (analyse/second-look.ts) of at most READ_LIMIT units each. Up to two
+   * Reads some texts, at most SECOND_READER_MOST (analyse/shared-questions.ts) of at most READ_LIMIT units each. Up to two
    * calls are under way at once. Nobody waits longer than SECOND_READER_MS: an answer that comes later is thrown
    * away, so an implementation should give up by then. It must not block the event loop meanwhile.
    * @returns as many readings as texts, in their order; undefined for a text that it has nothing to say of

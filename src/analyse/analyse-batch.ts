@@ -36,7 +36,7 @@ export class AnalyseBatch implements JobHandler<'analyse-batch'> {
     if (!batch) return;
     const analyses = this.analyse(batch.messages);
     const read = batch.messages.map((message, i) => ({ message, analysis: analyses[i]! }));
-    const observed = this.secondLook === undefined ? read : await this.secondLook.lookAgain(read);
+    const observed = this.secondLook === undefined ? read : await this.secondLook.lookAgain(shard, read);
     const decided = decideFlags(observed, await this.count({ batchId, shard, observed }));
     const flags = await this.archive.record({
       batchId,

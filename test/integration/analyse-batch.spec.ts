@@ -138,7 +138,7 @@ describe('AnalyseBatch', () => {
       read: async (texts: readonly string[]) =>
         await Promise.resolve(texts.map(() => ({ model: 'big-1', topics: ['trust' as const] }))),
     };
-    const limits = { deadlineMs: 10_000, onOutage: () => undefined };
+    const limits = { deadlineMs: 10_000, batchesAShard: 1, onOutage: () => undefined };
     const look = new SecondLook(second, clock, progress, limits);
     return new AnalyseBatch(inbox, inBatches(read), windows, archive, live, clock, progress, look);
   };
