@@ -14,46 +14,33 @@ export interface Lesson {
   readonly answer: (example: Example) => Answer | undefined;
   /** Over the rows: small questions are gone over more often. */
   readonly passes: number;
-  /** Added to the bias: a yes is asked for less, or more, evidence than the rows' own shares suggest. */
-  readonly lean?: number;
   readonly bayes?: Bayes;
 }
 
 /*
- * Weights, leans and shares below were chosen on the fifth of the rows that is held out, or by five-fold
- * cross-validation, each for itself and in few steps; what that flatters is told in training/notes.md.
+ * Weights and shares below were chosen on the fifth of the rows that is held out, or by five-fold cross-validation,
+ * each for itself and in few steps; what that flatters is told in training/notes.md. From which score on a column says
+ * yes is told in core/model/thresholds.ts.
  */
 
 /** The comments' own head learns from the one set whose labels are all by the same people; it teaches the others. */
 const COMMENTS = 'bili-comments';
 /** What a text of another register counts in the heads of each. */
 const FOREIGN = { review: 0.1, post: 0.1, comment: 0, chat: 0.1 } as const;
-/** There are too few comments to be told from posts well; taking a post for one costs less than the reverse. */
-const REGISTER_LEAN = { review: 0, post: 0, comment: 0.5, chat: 0 } as const;
-/** Most chat feels nothing, more of it than of what was read; of comments the reverse. */
-const NEGATIVE_LEAN = { review: 0, post: 0, comment: 0.1, chat: -0.12 } as const;
 /** Counting suits many rows a little, and few rows that use many words a lot. */
 const COUNTED: Bayes = { share: 0.1, smoothing: 1 };
 const COUNTED_MORE: Bayes = { share: 0.3, smoothing: 0.3 };
-/** Forum posts of the set offend more often than what is measured. */
-const OFFENCE_LEAN = -0.15;
-/** Solicitation takes more shapes than were read. Chosen while looking at tg-spam. */
-const AD_LEAN = 0.5;
 /** A rare topic's yes counts more than a no. */
 const YES_WEIGHT = 2.5;
 const PARTLY_WEIGHT = 0.2;
 
 export const LESSONS: Readonly<Record<Column, Lesson>> = Object.fromEntries([
   ...REGISTERS.flatMap((register): [Column, Lesson][] => [
-    [
-      `register/${register}`,
-      { passes: 4, lean: REGISTER_LEAN[register], answer: (one) => comesFrom(one, register) },
-    ],
+    [`register/${register}`, { passes: 4, answer: (one) => comesFrom(one, register) }],
     [
       `negative/${register}`,
       {
         passes: 6,
-        lean: NEGATIVE_LEAN[register],
         answer: (one) => feels(one, register, -1),
         ...countedIn(register),
       },
@@ -62,10 +49,10 @@ export const LESSONS: Readonly<Record<Column, Lesson>> = Object.fromEntries([
   ]),
   ['polarity/review', { passes: 8, answer: isGood, bayes: COUNTED }],
   ['complaint', { passes: 8, answer: complains }],
-  ['offence', { passes: 6, lean: OFFENCE_LEAN, answer: offends, bayes: COUNTED }],
+  ['offence', { passes: 6, answer: offends, bayes: COUNTED }],
   ...TOPICS.map((topic): [Column, Lesson] => [
     `topic/${topic}`,
-    { passes: 12, ...(topic === 'ad' && { lean: AD_LEAN }), answer: (one) => isOf(one, topic) },
+    { passes: 12, answer: (one) => isOf(one, topic) },
   ]),
   ...KINDS.flatMap((kind): [Column, Lesson][] =>
     [true, false].map((good) => [

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { encodeModel } from '../adapters/model/model-file.js';
-import { KIT } from '../core/detect/detect.fixture.js';
-import { openReading } from '../core/detect/reading.js';
-import { findingsOf, RULE_STAGES } from '../core/detect/stages.js';
+import { KIT, readingOf } from '../core/detect/detect.fixture.js';
+import { findingsOf } from '../core/detect/stages.js';
 import { type Judgement, judge } from '../core/model/judge.js';
 import { marksOf } from '../core/model/marks.js';
 import type { Model } from '../core/model/model.js';
@@ -34,8 +33,7 @@ const EXAMPLES: readonly Example[] = [
 const quiet = (): void => undefined;
 
 function judged(model: Model, text: string): Judgement {
-  const reading = openReading(text);
-  for (const stage of RULE_STAGES) stage(reading, KIT);
+  const reading = readingOf(text);
   const { text: normal } = reading.views.normal;
   return judge(model, normal, marksOf(normal, findingsOf(reading)));
 }

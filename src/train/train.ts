@@ -3,6 +3,7 @@ import { openReading } from '../core/detect/reading.js';
 import { findingsOf, RULE_STAGES } from '../core/detect/stages.js';
 import { MARKS, marksOf } from '../core/model/marks.js';
 import type { Model } from '../core/model/model.js';
+import { LEANS } from '../core/model/thresholds.js';
 import type { Example } from './example.js';
 import { fit } from './fit.js';
 import { quantise } from './quantise.js';
@@ -26,10 +27,10 @@ export function train(
   const seen = examples.map((example) => see(example, kit));
   const { grams, matrix } = buildVocabulary(seen, MARKS);
   const courses = questionsOf(examples);
-  const fitted = courses.map(({ question, passes, lean = 0, bayes }, i) => {
+  const fitted = courses.map(({ column, question, passes, bayes }, i) => {
     onProgress(i, courses.length);
     const { weights, bias } = fit(matrix, question, passes, bayes);
-    return { weights, bias: bias + lean };
+    return { weights, bias: bias + (LEANS[column] ?? 0) };
   });
   onProgress(courses.length, courses.length);
   return quantise(fitted, grams, hasSeenAll);

@@ -1,24 +1,19 @@
 import { type Topic, TOPICS } from '../topic.js';
 import { COLUMN_OF, TOPIC_COLUMN } from './columns.js';
 import { probability } from './probability.js';
-
-// The numbers below were chosen as those of judge.ts were.
+import {
+  AD_EDGE,
+  ADDED,
+  BEST_EDGE,
+  COMPLAINT_FROM,
+  DISPLEASED,
+  EDGE,
+  LONG_EDGE,
+  MOST_ADDED,
+  MOST_DISPLEASED,
+} from './thresholds.js';
 
 const COMPLAINTS = TOPICS.filter((topic) => topic !== 'ad');
-/** How much being displeased, or not, adds to complaining, and how much of it counts at most. */
-const DISPLEASED = 0.3;
-const MOST_DISPLEASED = 0.5;
-/** How sure a line of chat must be to complain, and how much less its likeliest topic, and any other, needs then. */
-const COMPLAINT_FROM = 0.07;
-const BEST_EDGE = 0.35;
-const EDGE = 0.1;
-/** How much of a complaint counts for each topic of a longer text, at most, and how much less is needed. */
-const ADDED = 0.7;
-const MOST_ADDED = 0.3;
-const LONG_EDGE = 0.2;
-
-/** A flag for solicitation is asked for more than the bare guess is. */
-const AD_EDGE = 0.15;
 
 /**
  * A line of chat complains of one thing: whether it does is asked before of what, and the likeliest topic then needs

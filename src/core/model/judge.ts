@@ -3,6 +3,7 @@ import { COLUMN_OF, GROUPS, KINDS, MOODS, type Register, REGISTERS, TOPIC_COLUMN
 import { advertises, complaintInChat, judgeTopics } from './judge-topics.js';
 import { type Model, scoreGroup, scoreText } from './model.js';
 import { probability } from './probability.js';
+import { BEST_COUNTS, DOUBT, LONG_FROM, SHARPNESS, WORTH_ASKING } from './thresholds.js';
 
 /** What the model makes of a text. */
 export interface Judgement {
@@ -31,18 +32,7 @@ export const NO_JUDGEMENT: Judgement = {
   doubtful: false,
 };
 
-/*
- * The numbers below were chosen on the fifth of the rows that is held out, or by five-fold cross-validation; see
- * training/notes.md. Learn other columns, or from other sets, and they have to be chosen again.
- */
-
-/** How sharply registers are told apart: one that scores 1 more weighs e^6 times as much. */
-const SHARPNESS = 6;
-/** A register that is less likely is not worth asking its own columns. */
-const WORTH_ASKING = 0.05;
-/** What the best of several columns says beside the one that asks outright. */
-const BEST_COUNTS = 0.5;
-
+/** The first so many of MOODS. */
 const NEGATIVE_MOODS = 3;
 
 const REVIEW = COLUMN_OF['register/review'];
@@ -69,7 +59,7 @@ export function judge(model: Model, text: string, marks: readonly number[]): Jud
     sentimentScore: 2 * probability(leaning) - 1,
     abuse: probability(scores[COLUMN_OF.offence]!),
     ad: probability(scores[TOPIC_COLUMN.ad]!),
-    topics: judgeTopics(scores, shares[REVIEW]! + shares[POST]! > 0.5, negative),
+    topics: judgeTopics(scores, shares[REVIEW]! + shares[POST]! > LONG_FROM, negative),
     doubtful: isDoubtful(negative),
   };
 }
@@ -120,9 +110,6 @@ function mixed(first: number): number {
   for (let i = 0; i < shares.length; i++) sum += shares[i]! * scores[first + i]!;
   return sum;
 }
-
-/** A margin nearer to 0 could as well have fallen on the other side; of ordinary chat that is 2 to 6 %. */
-const DOUBT = 0.15;
 
 /** Asks of the margins that flags hang on most. */
 function isDoubtful(negative: number): boolean {

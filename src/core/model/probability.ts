@@ -1,5 +1,4 @@
-/** Steepness of the curve from margins to 0 … 1: a margin of 1 is about 0.95. */
-const STEEPNESS = 3;
+import { STEEPNESS } from './thresholds.js';
 
 /** @returns 0 … 1, a half for a margin of 0 */
 export function probability(margin: number): number {
