@@ -14,7 +14,7 @@ export type Facts = Readonly<Record<string, string | number | boolean>>;
  * `facts` holds whatever `reasonInWords` needs to say it in Chinese or English.
  */
 export interface Evidence {
-  /** Which detector: `keyword`, `sentiment`, `topic`, `flood.user`, `flood.coordinated`, `spike.topic` … */
+  /** Which detector: `keyword`, `sentiment`, `topic`, `abuse`, `ad`, `flood.user`, `flood.coordinated`, `spike.topic` … */
   readonly detector: string;
   /** Rule id, e.g. `trust/fraud`; for detectors without rule files, the detector's own name. */
   readonly rule: string;
@@ -23,7 +23,7 @@ export interface Evidence {
   /** Confidence or strength, 0 … 1. */
   readonly score: number;
   readonly topic?: Topic;
-  /** Empty for evidence about windows. */
+  /** Empty for evidence about windows; a dozen at most, the fact `morePlaces` counts the rest. */
   readonly spans: readonly Span[];
   readonly facts: Facts;
   /** A rule on probation: shown and counted, never a reason for a flag. */

@@ -2,23 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import type { Evidence } from '../evidence.js';
 import type { Grade } from '../grade.js';
 import { type Judgement, NO_JUDGEMENT } from '../model/judge.js';
+import { COLUMNS } from '../model/columns.js';
+import { modelOf } from '../model/model.fixture.js';
 import type { Model } from '../model/model.js';
 import type { Topic } from '../topic.js';
 import { conclude } from './conclude.js';
-import { KIT, messageOf } from './detect.fixture.js';
+import { KIT, messageOf, readingOf } from './detect.fixture.js';
 import { decideFlag } from './policy.js';
-import { type Conclusion, openReading, type Reading } from './reading.js';
-import { RULE_STAGES } from './stages.js';
+import type { Conclusion } from './reading.js';
 
 /** Its judgement is made up below, so it only has a name. */
 const MODEL = { version: 'm1' } as Model;
-
-function readingOf(text: string, judgement: Partial<Judgement>): Reading {
-  const reading = openReading(text);
-  for (const stage of RULE_STAGES) stage(reading, KIT);
-  reading.judgement = { ...NO_JUDGEMENT, ...judgement };
-  return reading;
-}
 
 const concluded = (text: string, judgement: Partial<Judgement> = {}): Conclusion =>
   conclude(readingOf(text, judgement), { ...KIT, model: MODEL });
@@ -61,6 +55,25 @@ describe('conclude', () => {
     const text = '垃圾 刚买就降价';
     expect(gradeOf(text, concluded(text, { sentiment: -1, sentimentScore: -0.5 }))).toBeUndefined();
     expect(gradeOf('骗子', concluded('骗子'))).toBe('P1');
+  });
+
+  it('shows why it says yes to abuse and ad where no topic does', () => {
+    const model = modelOf({ biases: Object.fromEntries(COLUMNS.map((column) => [column, -1])) });
+    const reading = readingOf('你真笨', { abuse: 0.7, ad: 0.6 });
+    const said = conclude(reading, { ...KIT, model });
+    expect(said).toMatchObject({
+      topics: [],
+      abuse: 0.7,
+      ad: 0.6,
+      evidence: [
+        { detector: 'abuse', score: 0.7, spans: [{ start: 0, end: 3 }], facts: { words: '你真笨' } },
+        { detector: 'ad', score: 0.6 },
+      ],
+    });
+    expect(gradeOf('你真笨', said)).toBeUndefined();
+    expect(concluded('加微信', { ...topicScore('ad', 0.9), ad: 0.9 }).evidence).toMatchObject([
+      { detector: 'topic', topic: 'ad' },
+    ]);
   });
 
   it('leaves to the model what only the lexicon says', () => {

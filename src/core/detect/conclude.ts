@@ -8,10 +8,17 @@ import { type Stretch, strongestStretches } from '../model/strongest.js';
 import { sentimentEvidence } from '../sentiment/sentiment-evidence.js';
 import { originalSpan } from '../text/view.js';
 import { type Sentiment, TOPICS, type Topic } from '../topic.js';
+import { boundEvidence } from './bound-evidence.js';
 import type { Conclusion, Kit, Reading } from './reading.js';
+import { type Shown, topicEvidence } from './topics.js';
 
 /** Units that are shown of a text of which no part speaks for what is said. */
 const BEGINNING = 12;
+/** What is asked beside the topic of that name, and more widely: whether a text offends or advertises at all. */
+const YESES = [
+  { name: 'abuse', column: COLUMN_OF.offence },
+  { name: 'ad', column: TOPIC_COLUMN.ad },
+] as const;
 
 /** Puts together what rules and model say of a message. Without a model the rules alone decide. */
 export function conclude(reading: Reading, { lexicon, model }: Kit): Conclusion {
@@ -27,7 +34,7 @@ function byRules({ views, keywords, feeling, topics }: Reading, version: string)
     topics: topics.map(({ topic }) => topic!),
     abuse: scoreOf('abuse'),
     ad: scoreOf('ad'),
-    evidence: felt === undefined ? [...keywords, ...topics] : [...keywords, felt, ...topics],
+    evidence: boundEvidence(felt === undefined ? [...keywords, ...topics] : [...keywords, felt, ...topics]),
   };
 }
 
@@ -38,16 +45,17 @@ function byRules({ views, keywords, feeling, topics }: Reading, version: string)
 function byBoth(reading: Reading, lexicon: string, model: Model): Conclusion {
   const { judgement, keywords } = reading;
   const version = `${lexicon}+${model.version}`;
-  const topics = TOPICS.flatMap((topic) => topicEvidence(reading, topic, model, version) ?? []);
+  const topics = TOPICS.flatMap((topic) => concludedTopic(reading, topic, model, version) ?? []);
   const sentiment = sentimentOf(judgement);
   const felt = feelingEvidence(reading, sentiment, model, version);
+  const yeses = yesEvidence(reading, topics, model, version);
   return {
     sentiment,
     sentimentScore: judgement.sentimentScore,
     topics: topics.map(({ topic }) => topic!),
     abuse: Math.max(judgement.abuse, judgement.topics.abuse),
     ad: judgement.ad,
-    evidence: felt === undefined ? [...keywords, ...topics] : [...keywords, felt, ...topics],
+    evidence: boundEvidence([...keywords, ...(felt === undefined ? [] : [felt]), ...topics, ...yeses]),
   };
 }
 
@@ -59,20 +67,32 @@ function sentimentOf({ sentiment, sentimentScore }: Judgement): Sentiment {
   return Math.sign(sentimentScore) === sentiment ? sentiment : 0;
 }
 
-function topicEvidence(reading: Reading, topic: Topic, model: Model, version: string): Evidence | undefined {
+function concludedTopic(reading: Reading, topic: Topic, model: Model, version: string): Evidence | undefined {
   const score = reading.judgement.topics[topic];
   const said = reading.topics.find((one) => one.topic === topic);
   const listed = reading.keywords.filter((one) => one.topic === topic && isMeant(one));
   if (score < YES && listed.length === 0) return undefined;
   if (said) return { ...said, version, score: Math.max(score, ...listed.map((one) => one.score)) };
-  return {
-    detector: 'topic',
-    rule: `topic/${topic}`,
+  return topicEvidence(topic, score, version, shownStretches(reading, model, TOPIC_COLUMN[topic]));
+}
+
+/** Of what is a yes but no topic: it has no part in flags, yet nothing is said without a reason. */
+function yesEvidence(
+  reading: Reading,
+  topics: readonly Evidence[],
+  model: Model,
+  version: string,
+): readonly Evidence[] {
+  const { judgement } = reading;
+  return YESES.filter(
+    ({ name }) => judgement[name] >= YES && !topics.some(({ topic }) => topic === name),
+  ).map(({ name, column }) => ({
+    detector: name,
+    rule: name,
     version,
-    score,
-    topic,
-    ...shownStretches(reading, model, TOPIC_COLUMN[topic]),
-  };
+    score: judgement[name],
+    ...shownStretches(reading, model, column),
+  }));
 }
 
 /** Words of the lexicon where they say the same; else the characters that weigh most. */
@@ -92,11 +112,7 @@ function feelingEvidence(
   return { detector: 'sentiment', rule: 'sentiment', version, score, spans, facts: { sentiment, ...facts } };
 }
 
-function shownStretches(
-  { views: { normal } }: Reading,
-  model: Model,
-  column: number,
-): Pick<Evidence, 'spans' | 'facts'> {
+function shownStretches({ views: { normal } }: Reading, model: Model, column: number): Shown {
   const strongest = strongestStretches(model, normal.text, column);
   const stretches = strongest.length > 0 ? strongest : beginningOf(normal.text);
   return {

@@ -1,8 +1,11 @@
+import { messageWith } from '../flag.fixture.js';
 import { compileRules } from '../match/compile-rules.js';
 import type { Message } from '../message.js';
+import { type Judgement, NO_JUDGEMENT } from '../model/judge.js';
 import { compileLexicon, type LexiconSource } from '../sentiment/lexicon.js';
 import type { Segmenter } from '../text/segmenter.js';
-import type { Kit } from './reading.js';
+import { type Kit, openReading, type Reading } from './reading.js';
+import { RULE_STAGES } from './stages.js';
 
 const NOTHING = { says: [], about: [] };
 
@@ -91,16 +94,13 @@ export const KIT: Kit = {
 };
 
 export function messageOf(text: string): Message {
-  return {
-    id: 'm1',
-    kind: 'danmaku',
-    roomId: 'r1',
-    source: 'test',
-    userId: 'u1',
-    text,
-    count: 1,
-    sentAt: 1_000,
-    receivedAt: 1_000,
-    clock: 'source',
-  };
+  return messageWith({ text });
+}
+
+/** @returns a message that went through RULE_STAGES, and of which the model then said so */
+export function readingOf(text: string, judgement: Partial<Judgement> = {}): Reading {
+  const reading = openReading(text);
+  for (const stage of RULE_STAGES) stage(reading, KIT);
+  reading.judgement = { ...NO_JUDGEMENT, ...judgement };
+  return reading;
 }

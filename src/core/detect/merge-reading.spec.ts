@@ -7,7 +7,7 @@ import type { Model } from '../model/model.js';
 import type { Topic } from '../topic.js';
 import { createAnalyser } from './analyse-message.js';
 import { KIT, messageOf } from './detect.fixture.js';
-import { mergeReading } from './merge-reading.js';
+import { mergeReading, type SecondReading } from './merge-reading.js';
 
 const evidenceOf = (detector: string, facts: Facts, topic?: Topic, score = 0.9): Evidence => ({
   detector,
@@ -56,7 +56,7 @@ describe('mergeReading', () => {
       ad: 0.8,
     });
     expect(merged).toMatchObject({ sentiment: 0, topics: ['price', 'trust'], abuse: 0, ad: 0.8 });
-    expect(merged.evidence).toEqual([listed, trust, said('topic', {}, 'price')]);
+    expect(merged.evidence).toEqual([listed, trust, said('topic', {}, 'price'), said('ad', {})]);
   });
 
   it('keeps evidence that it agrees with and says that it was asked', () => {
@@ -77,6 +77,26 @@ describe('mergeReading', () => {
       sentimentScore: -0.2,
     });
     expect(mergeReading(analysis, { model: 'big-1', sentimentScore: 0.9 })).toEqual(analysis);
+  });
+
+  it('gives a reason for every yes to abuse and ad', () => {
+    const offends = evidenceOf('abuse', { words: '笨' });
+    const sells = evidenceOf('topic', { words: '加我' }, 'ad');
+    const both = { ...analysis, topics: ['ad'] as const, abuse: 0.7, ad: 0.9, evidence: [sells, offends] };
+    const reasons = (reading: Partial<SecondReading>) =>
+      mergeReading(both, { model: 'big-1', ...reading }).evidence;
+    expect(reasons({})).toEqual([sells, { ...offends, score: 0.7 }]);
+    expect(reasons({ topics: [] })).toEqual([
+      { ...offends, score: 0.7 },
+      { ...evidenceOf('ad', { words: '加我' }), score: 0.9 },
+    ]);
+    expect(reasons({ abuse: 0.6 })).toEqual([sells, said('abuse', {})]);
+    expect(reasons({ abuse: 0.4, ad: 0, topics: [] })).toEqual([]);
+    expect(reasons({ topics: ['ad', 'abuse'] })).toEqual([
+      sells,
+      said('topic', {}, 'abuse'),
+      said('topic', {}, 'ad'),
+    ]);
   });
 
   it('takes from a list that is on probation, or only asked about, its topic', () => {

@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence.js';
-import type { Analysis } from '../flag.js';
+import { type Analysis, YES } from '../flag.js';
 import { isMeant } from '../match/keyword-evidence.js';
 import { type Sentiment, type Topic, TOPICS } from '../topic.js';
 
@@ -20,6 +20,9 @@ export interface SecondReading {
 
 /** Marks its evidence. */
 export const SECOND_READER_RULE = 'second-reader';
+
+/** What is asked beside the topic of that name, and more widely. */
+const YESES = ['abuse', 'ad'] as const;
 
 /** What a plain yes weighs that comes without a figure: more than barely, less than surely. */
 const PLAIN_YES = 0.75;
@@ -42,6 +45,7 @@ export function mergeReading(analysis: Analysis, reading: SecondReading): Analys
       ...analysis.evidence.filter((one) => stillHolds(one, felt.sentiment, topics)),
       ...feelingEvidence(felt, reading),
       ...topicEvidence(reading),
+      ...YESES.flatMap((name) => yesEvidence(name, analysis, reading, topics)),
     ],
   };
 }
@@ -68,6 +72,7 @@ function stillHolds(
   topics: readonly Topic[],
 ): boolean {
   if (detector === 'sentiment') return facts['sentiment'] === sentiment;
+  if (detector === 'abuse' || detector === 'ad') return false; // Told anew by yesEvidence.
   return detector !== 'topic' || topics.includes(topic!);
 }
 
@@ -89,6 +94,31 @@ function feelingEvidence(
 function topicEvidence(reading: SecondReading): readonly Evidence[] {
   const said = TOPICS.filter((topic) => reading.topics?.includes(topic));
   return said.map((topic) => ({ ...saidBy(reading), detector: 'topic', topic, facts: { words: '' } }));
+}
+
+/** Of what is a yes but no topic: as the reader says, or else for the reason that was there before. */
+function yesEvidence(
+  name: 'abuse' | 'ad',
+  analysis: Analysis,
+  reading: SecondReading,
+  topics: readonly Topic[],
+): readonly Evidence[] {
+  const score = reading[name] ?? analysis[name];
+  if (score < YES || topics.includes(name)) return [];
+  if (reading[name] !== undefined) {
+    return [{ ...saidBy(reading), detector: name, score, facts: { words: '' } }];
+  }
+  const before = analysis.evidence.filter(
+    ({ detector, topic }) => detector === name || (detector === 'topic' && topic === name),
+  );
+  return before.map(({ version, spans, facts }) => ({
+    detector: name,
+    rule: name,
+    version,
+    score,
+    spans,
+    facts,
+  }));
 }
 
 /** It names no words, so the reason says who was asked instead. */

@@ -1,25 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Evidence } from '../evidence.js';
+import { analysisWith } from '../flag.fixture.js';
 import type { Analysis } from '../flag.js';
 import { messageOf } from './detect.fixture.js';
 import { SECOND_READER_RULE } from './merge-reading.js';
 import { decideFlag, STRONGLY_NEGATIVE } from './policy.js';
 
 const message = messageOf('一条普通弹幕');
-
-function analysisOf(part: Partial<Analysis>): Analysis {
-  return {
-    sentiment: 0,
-    sentimentScore: 0,
-    topics: [],
-    abuse: 0,
-    ad: 0,
-    evidence: [],
-    truncated: false,
-    fingerprint: '',
-    ...part,
-  };
-}
 
 function evidenceOf(detector: string, part: Partial<Evidence> = {}): Evidence {
   return {
@@ -39,11 +26,16 @@ const topic = (name: 'trust' | 'price' | 'ad') => evidenceOf('topic', { topic: n
 const flood = (facts: Evidence['facts']) =>
   evidenceOf('flood.coordinated', { score: 0.25, spans: [], facts });
 const gradeOf = (part: Partial<Analysis>, ...floods: Evidence[]) =>
-  decideFlag(message, analysisOf(part), floods)?.grade;
+  decideFlag(message, analysisWith(part), floods)?.grade;
 
 describe('decideFlag', () => {
   it('leaves ordinary chat alone', () => {
     expect(gradeOf({})).toBeUndefined();
+  });
+
+  it('leaves alone what merely offends or advertises somewhere, and speaks of no topic', () => {
+    const evidence = [evidenceOf('abuse'), evidenceOf('ad')];
+    expect(gradeOf({ abuse: 0.9, ad: 0.9, evidence })).toBeUndefined();
   });
 
   it('leaves a mildly negative message alone', () => {
@@ -84,13 +76,13 @@ describe('decideFlag', () => {
     ['兼职日结 扣扣 123456789', 'P3'],
     ['出号 400 私', 'P3'],
   ])('flags an advertisement that only the model sees where it says enough: %s', (text, grade) => {
-    const flag = decideFlag(messageOf(text), analysisOf({ topics: ['ad'], evidence: [topic('ad')] }), []);
+    const flag = decideFlag(messageOf(text), analysisWith({ topics: ['ad'], evidence: [topic('ad')] }), []);
     expect(flag?.grade).toBe(grade);
   });
 
   it('flags an advertisement of one word that is listed, or that a second reader sees', () => {
     const gradeOfWord = (...evidence: Evidence[]) =>
-      decideFlag(messageOf('博彩'), analysisOf({ topics: ['ad'], evidence }), [])?.grade;
+      decideFlag(messageOf('博彩'), analysisWith({ topics: ['ad'], evidence }), [])?.grade;
     expect(gradeOfWord(topic('ad'))).toBeUndefined();
     expect(gradeOfWord(topic('ad'), keyword('P2', { topic: 'ad' }))).toBe('P2');
     expect(gradeOfWord(topic('ad'), keyword('P2', { topic: 'ad', shadow: true }))).toBeUndefined();
@@ -105,7 +97,7 @@ describe('decideFlag', () => {
     const asked = { ...topic('trust'), rule: SECOND_READER_RULE };
     expect(gradeOf({ ...unheard, evidence: [heard, asked] })).toBe('P2');
     const other = keyword('P1', { topic: 'abuse' });
-    const flag = decideFlag(message, analysisOf({ ...unheard, evidence: [heard, other] }), []);
+    const flag = decideFlag(message, analysisWith({ ...unheard, evidence: [heard, other] }), []);
     expect(flag).toMatchObject({ grade: 'P1', evidence: [heard, other] });
   });
 
@@ -127,7 +119,7 @@ describe('decideFlag', () => {
 
   it('carries all evidence, trial evidence too', () => {
     const trial = keyword('P1', { shadow: true });
-    const flag = decideFlag(message, analysisOf({ evidence: [trial, keyword('P2')] }), [
+    const flag = decideFlag(message, analysisWith({ evidence: [trial, keyword('P2')] }), [
       flood({ chant: true }),
     ]);
     expect(flag?.evidence).toHaveLength(3);

@@ -6,8 +6,9 @@ import { fingerprint } from '../text/fingerprint.js';
 import { viewText } from '../text/view-text.js';
 import { judge } from '../model/judge.js';
 import { marksOf, type RuleFindings } from '../model/marks.js';
+import { acquit } from './acquit.js';
 import { conclude } from './conclude.js';
-import type { Kit, Reading, RuleKit } from './reading.js';
+import { type Kit, openReading, type Reading, type RuleKit } from './reading.js';
 import { findTopics } from './topics.js';
 import { unheardTopics } from './unheard.js';
 import { weighKeywords } from './weigh-keywords.js';
@@ -31,6 +32,8 @@ export const STAGES: readonly Stage<Kit>[] = [
   ...RULE_STAGES,
   // What thousands of labelled messages have taught.
   weigh,
+  // What is only denied, and so not said.
+  hearDenials,
   // Which topics it was told of by a chance likeness of sound.
   doubtSounds,
   // Whom a fault hits and whom not, and whether it is over.
@@ -67,6 +70,18 @@ function weigh(reading: Reading, { model }: Kit): void {
   if (model === undefined) return;
   const { text } = reading.views.normal;
   reading.judgement = judge(model, text, marksOf(text, findingsOf(reading)));
+}
+
+function hearDenials(reading: Reading, kit: Kit): void {
+  if (kit.model !== undefined) reading.judgement = acquit(reading, (text) => weighed(text, kit));
+}
+
+/** @returns a part of a message, read as far as the model's word */
+function weighed(text: string, kit: Kit): Reading {
+  const reading = openReading(text);
+  for (const stage of RULE_STAGES) stage(reading, kit);
+  weigh(reading, kit);
+  return reading;
 }
 
 /** @returns what the rules found in a message that went through RULE_STAGES */

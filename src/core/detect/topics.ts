@@ -15,6 +15,9 @@ interface Mention {
   readonly words: string;
 }
 
+/** Where a message says something, and in which words. */
+export type Shown = Pick<Evidence, 'spans' | 'facts'>;
+
 const SAID = 0.85;
 /** A thing named with a bad word close to it: 客服 … 敷衍. */
 const COMPLAINED = 0.6;
@@ -37,26 +40,31 @@ export function findTopics(
   view: TextView,
   version: string,
 ): Evidence[] {
-  const mentions = [...mentionsIn(words, felt, view), ...keywords.flatMap(asMention)];
-  if (mentions.length === 0) return [];
-  return TOPICS.filter((topic) => mentions.some((mention) => mention.topic === topic)).flatMap((topic) => {
-    const own = mentions.filter((mention) => mention.topic === topic);
-    const counting = own.filter(({ counts }) => counts);
-    return counting.length === 0 ? [] : evidenceOf(topic, strongest(counting), own, version);
+  const byTopic = new Map<Topic, Mention[]>();
+  for (const mention of [...mentionsIn(words, felt, view), ...keywords.flatMap(asMention)]) {
+    const own = byTopic.get(mention.topic);
+    if (own) own.push(mention);
+    else byTopic.set(mention.topic, [mention]);
+  }
+  if (byTopic.size === 0) return [];
+  return TOPICS.flatMap((topic) => {
+    const own = byTopic.get(topic) ?? [];
+    const score = strongest(own.filter(({ counts }) => counts));
+    return score === 0 ? [] : topicEvidence(topic, score, version, shownBy(own));
   });
 }
 
 function strongest(mentions: readonly Mention[]): number {
-  return Math.max(...mentions.map(({ score }) => score));
+  return mentions.reduce((most, { score }) => Math.max(most, score), 0);
 }
 
-function evidenceOf(topic: Topic, score: number, mentions: readonly Mention[], version: string): Evidence {
+/** @returns that a message speaks of a topic, with the words that say so */
+export function topicEvidence(topic: Topic, score: number, version: string, shown: Shown): Evidence {
+  return { detector: 'topic', rule: `topic/${topic}`, version, score, topic, ...shown };
+}
+
+function shownBy(mentions: readonly Mention[]): Shown {
   return {
-    detector: 'topic',
-    rule: `topic/${topic}`,
-    version,
-    score,
-    topic,
     spans: mentions.flatMap(({ spans }) => spans),
     facts: { words: [...new Set(mentions.map(({ words }) => words))].join(' ') },
   };

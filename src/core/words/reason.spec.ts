@@ -13,6 +13,13 @@ const spike = { count: 90, people: 61, seconds: 30, baselinePerMinute: 2.5, expe
 describe('reasonInWords', () => {
   it.each([
     ['keyword', { word: '骗子', listZh: '欺诈', listEn: 'Fraud' }, '命中词表「欺诈」：骗子'],
+    [
+      'keyword',
+      { word: '骗子', listZh: '欺诈', listEn: 'Fraud', moreWords: 1_036 },
+      '命中词表「欺诈」：骗子，另有该词表的词 1,036 个',
+    ],
+    ['abuse', { words: '笨' }, '冒犯他人：笨'],
+    ['ad', { words: '找我' }, '像是招揽：找我'],
     ['sentiment', { sentiment: -1, words: '垃圾 卡' }, '语气负面：垃圾 卡'],
     ['sentiment', { sentiment: 1, words: '好用' }, '语气正面：好用'],
     ['topic', { words: '没声音' }, '说的是音画故障：没声音'],
@@ -20,6 +27,11 @@ describe('reasonInWords', () => {
     [
       'flood.coordinated',
       { messages: 214, accounts: 37, seconds: 20, text: '退钱' },
+      '37 个账号在 20 秒内发了 214 条相似内容：退钱',
+    ],
+    [
+      'flood.coordinated',
+      { messages: 214, accounts: 37, seconds: 20, text: '退钱', newShare: 1, roomIsNew: true },
       '37 个账号在 20 秒内发了 214 条相似内容：退钱',
     ],
     [

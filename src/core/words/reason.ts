@@ -15,8 +15,8 @@ type Teller = (facts: Told, evidence: Evidence) => Said;
 /** One line for each detector. Rates and shares are told as people say them: 每分钟 3 条, 40 %. */
 const TELLERS: Readonly<Record<string, Teller>> = {
   keyword: (facts, { shadow }) => ({
-    zh: `命中${shadow ? '试运行' : ''}词表「${facts['listZh']}」：${facts['word']}${disguised(facts).zh}`,
-    en: `${shadow ? 'trial ' : ''}list "${facts['listEn']}" has: ${facts['word']}${disguised(facts).en}`,
+    zh: `命中${shadow ? '试运行' : ''}词表「${facts['listZh']}」：${facts['word']}${disguised(facts).zh}${moreWords(facts).zh}`,
+    en: `${shadow ? 'trial ' : ''}list "${facts['listEn']}" has: ${facts['word']}${disguised(facts).en}${moreWords(facts).en}`,
   }),
   sentiment: (facts, evidence) =>
     Number(evidence.facts['sentiment']) < 0
@@ -26,6 +26,8 @@ const TELLERS: Readonly<Record<string, Teller>> = {
     zh: `说的是${topicIn(evidence, 'zh')}：${facts['words']}`,
     en: `speaks of ${topicIn(evidence, 'en')}: ${facts['words']}`,
   }),
+  abuse: (facts) => ({ zh: `冒犯他人：${facts['words']}`, en: `offends somebody: ${facts['words']}` }),
+  ad: (facts) => ({ zh: `像是招揽：${facts['words']}`, en: `solicits, it seems: ${facts['words']}` }),
   'flood.user': (facts) => ({
     zh: `同一用户在 ${facts['seconds']} 秒内发了 ${facts['messages']} 条`,
     en: `one user sent ${facts['messages']} messages within ${facts['seconds']} s`,
@@ -138,15 +140,21 @@ function held({ behindSeconds, away }: Facts): Said {
   };
 }
 
+/** What a text has of a list besides: see bound-evidence.ts. */
+function moreWords({ moreWords: more }: Told): Said {
+  if (more === undefined) return { zh: '', en: '' };
+  return { zh: `，另有该词表的词 ${more} 个`, en: `, and ${more} more of its words` };
+}
+
 function topicIn({ topic, rule }: Evidence, locale: Locale): string {
   return topic === undefined ? rule : topicName(topic, locale);
 }
 
-/** Who comes tells an attack from a chant. */
-function newcomersZh({ newShare }: Facts): string {
-  return Number(newShare ?? 0) > 0 ? `（${percent(newShare)} 是新来的）` : '';
+/** Who comes tells an attack from a chant, where not everybody has just come. */
+function newcomersZh({ newShare, roomIsNew }: Facts): string {
+  return Number(newShare ?? 0) > 0 && !roomIsNew ? `（${percent(newShare)} 是新来的）` : '';
 }
 
-function newcomersEn({ newShare }: Facts): string {
-  return Number(newShare ?? 0) > 0 ? ` (${percent(newShare)} of them new)` : '';
+function newcomersEn({ newShare, roomIsNew }: Facts): string {
+  return Number(newShare ?? 0) > 0 && !roomIsNew ? ` (${percent(newShare)} of them new)` : '';
 }
