@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import traditional from 'opencc-js/dict/STCharacters';
-import { LOOK_ALIKE, PARTS, STAND_IN } from './evasion-tables.js';
+import { LOOK_ALIKE, NEAR_SOUNDS, OTHER_FORMS, PARTS, STAND_IN } from './evasion-tables.js';
 import { type Roll, shuffled } from './dice.js';
 
 /** @returns the word written so that a reader still reads it, or undefined where the means does not apply to it. */
@@ -27,12 +27,20 @@ const IN_PARTS = new Map(
 const TRADITIONAL = new Map(
   traditional.split('|').map((pair) => pair.split(' ').slice(0, 2) as [string, string]),
 );
+const FORMS = new Map(
+  OTHER_FORMS.trim()
+    .split(/\s+/)
+    .map((pair) => [pair[0]!, pair[1]!]),
+);
 const STAND_INS = STAND_IN.trim()
   .split(/\s+/)
   .map((pair) => pair.split('=') as [string, string]);
 const EMOJI = [...'😂🤣😭🙏🔥👍💯✨🎉🌹😡🤔'];
 const MARKS = [...'·.-_*/|~^+=#@&'];
 const ZERO_WIDTH = ['\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00ad'];
+
+/** Who changes more than that cannot be read. */
+const NEAR_SOUND = 'near sound of one';
 
 export const EVASIONS: Readonly<Record<string, Evasion>> = {
   'homophone of one': (word, roll) => swapSome(word, roll, homophone, 1),
@@ -63,11 +71,13 @@ export const EVASIONS: Readonly<Record<string, Evasion>> = {
     const at = roll(word.length);
     return word.slice(0, at) + word[at]!.repeat(2 + roll(3)) + word.slice(at + 1);
   },
+  'other forms': (word) => changed(word, Array.from(word, (one) => FORMS.get(one) ?? one).join('')),
+  [NEAR_SOUND]: (word, roll) => swapSome(word, roll, nearly, 1),
 };
 
 /** Two means, one after the other. */
 export function evadeTwice(word: string, roll: Roll): string | undefined {
-  const names = Object.keys(EVASIONS);
+  const names = Object.keys(EVASIONS).filter((name) => name !== NEAR_SOUND);
   for (let tries = 0; tries < 20; tries++) {
     const [one, two] = [names[roll(names.length)]!, names[roll(names.length)]!];
     const once = one === two ? undefined : EVASIONS[one]!(word, roll);
@@ -105,6 +115,13 @@ function homophone(one: string, roll: Roll): string | undefined {
     (SOUNDS.get(soundOf(one)) ?? []).filter((other) => other !== one),
     roll,
   );
+}
+
+/** By a syllable that is mixed up with the right one, and a character that is no common word. */
+function nearly(one: string, roll: Roll): string | undefined {
+  const sound = soundOf(one);
+  const near = NEAR_SOUNDS.map(([from, to]) => sound.replace(from, to)).filter((other) => other !== sound);
+  return pick(SOUNDS.get(pick(near, roll) ?? ''), roll);
 }
 
 function soundOf(character: string): string {

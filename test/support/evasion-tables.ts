@@ -10,6 +10,8 @@ export const LOOK_ALIKE = `
 托拖 演寅 剧据 本木夲 虚虑 宣宜 传转专 举誉 报服 告吿 法去 院浣 警擎 察寮 警憼 赔陪培 偿尝 冒昌 牌碑脾 仿访纺防 高亮 山出 寨塞赛
 脑恼垴 残浅线 猪诸者 婊裱表 滚衮 蛋旦 废发 物勿 丑刃 肥把 穷窍 鬼魁 恶恧 私和 聊柳 扫归 码玛 兼歉 职识织 贷货 款欵 刀力刁 拉垃 币帀 彩采釆
 票漂飘 奖浆桨 免兔 费弗沸 送关 代伐 办为 证怔 理埋 返反 现规观 金全 银很 行彳 号亏 电甩 话活 链连 接按 直真 间问闻 粉纷份 丝幺 红江
+了孑子 没设殁汲 爹爸 障璋樟幛 人亻 畜蓄 生牛 上土止 当挡 被彼披破波 不下丕 听吓昕 清请情晴靖 线钱浅残 次吹欢炊 品晶 劣穷 难滩摊 吃吱屹 霉梅莓 我找伐 扣扫和 购构狗沟 倒到捯 闭闲闪 翻番 车军年 踩睬采 雷雪霄 黄苗寅 牛午生 跑炮抱袍 曝瀑爆 二工 手毛 过边 期欺棋 回囬同问
+抄抡秒妙 袭龙裘 塌榻蹋 房戾芳肪 裸棵课 胖伴畔
 `;
 
 /** Each word: a character, then its parts, as people write them. */
@@ -26,5 +28,23 @@ export const PARTS = `
 /** Each word: what is meant, an equals sign, what is written. */
 export const STAND_IN = `
 微信=v信 微信=vx 微信=VX 微信=wx 微信=薇❤ 微信=威❤ 微信=V❤ 微信=V芯 微=v 微=V 加=+ 加=➕ 信=❤ 心=❤ qq=扣扣 qq=🐧 qq=企鹅 扣扣=qq 群=裙 群=👗 钱=💰 狗=🐶 猪=🐷 鸡=🐔 马=🐴
-牛=🐮 一=1 二=2 三=3 四=4 五=5 六=6 七=7 八=8 九=9 零=0 0=o 1=l 1=I o=0 l=1 i=1 草=🌿 死=💀 屎=💩 飞机=✈️ 电话=☎️ 傻逼=sb 脑残=nc 逼=b 逼=B 叉=x
+牛=🐮 一=1 二=2 三=3 四=4 五=5 六=6 七=7 八=8 九=9 零=0 0=o 1=l 1=I o=0 l=1 i=1 草=🌿 货=📦 不=❌ 不=🚫 差=👎 雷=💣 黑=🖤 黑=⬛ 脑=🧠 上=⬆️ 割=🔪 退=🔙 购=🛒 路=🛣️ 房=🏠 店=🏪 听=👂 屏=📺 音=🎵 卡=💳 山=⛰️ 手=🤚 车=🚗 网=🕸️ 垃圾=🗑️ 死=☠️ 死=💀 屎=💩 飞机=✈️ 电话=☎️ 傻逼=sb 脑残=nc 逼=b 逼=B 叉=x
 `;
+
+/** Each word: a character, then its Japanese or old form. */
+export const OTHER_FORMS = `
+假仮 传伝 卖売 变変 价価 钱銭 脑脳 气気 图図 应応 实実 对対 发発 权権 关関 铁鉄 转転 读読 观観 总総 续続 经経 药薬 团団 围囲 圆円 处処 乐楽
+单単 收収 带帯 广広 弹弾 从従 恶悪 战戦 戏戯 拔抜 择択 据拠 检検 样様 欢歓 步歩 岁歳 满満 烧焼 兽獣 县県 继継 黑黒 龙竜 寨砦 逼偪 清淸 真眞
+`;
+
+/** What dialects and keyboards mix up: what a syllable has, and what is written in its place. */
+export const NEAR_SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/^([zcs])h/, '$1'],
+  [/^([zcs])(?!h)/, '$1h'],
+  [/^n/, 'l'],
+  [/^l/, 'n'],
+  [/ing$/, 'in'],
+  [/in$/, 'ing'],
+  [/eng$/, 'en'],
+  [/en$/, 'eng'],
+];

@@ -24,8 +24,9 @@ const CARRIERS = ['{}', '主播就是{}吧', '大家小心{}', '有没有人觉�
 const FLOORS: Readonly<Record<string, number>> = {
   'homophone of one': 0.94,
   'homophones of all': 0.96,
-  'look-alike': 0.72,
-  split: 0.87,
+  'look-alike': 0.85,
+  split: 0.95,
+  'near sound of one': 0.88,
   'two means': 0.87,
 };
 const FLOOR = 0.98;

@@ -10,6 +10,7 @@ import { prepareKeyword } from './keyword.js';
 import type { Occurrence } from './occurrence.js';
 import { occursAt } from './occurrence.js';
 import type { KeywordList, RuleBook } from './rule-book.js';
+import { runsIntoWord } from './runs-into-word.js';
 
 /** A rule book made ready for matching. */
 export interface KeywordMatcher {
@@ -17,7 +18,8 @@ export interface KeywordMatcher {
   readonly version: string;
   /**
    * Every hit of every list, shadow lists included, in the order in which they stand in the text.
-   * @param segmenter needed to find words in disguise: only who knows the words can tell 片紫 from 片子
+   * @param segmenter needed to find words in disguise, and to tell short ones from what runs into the next word: only
+   *   who knows the words can tell 片紫 from 片子 and 黑店 from 小黑店员
    */
   match(views: TextViews, segmenter?: Segmenter): readonly KeywordHit[];
 }
@@ -39,7 +41,7 @@ export function compileRules(book: RuleBook): KeywordMatcher {
       const count = automaton.scan(views.folded.text);
       const disguised = segmenter === undefined ? NONE : disguises.find(views, segmenter);
       if (count === 0 && disguised.length === 0) return NO_HITS;
-      return hitsAmong([...occurrencesOf(automaton, count, keywords, views), ...disguised], views);
+      return hitsAmong([...occurrencesOf(automaton, count, keywords, views, segmenter), ...disguised], views);
     },
   };
 }
@@ -49,13 +51,17 @@ function occurrencesOf(
   count: number,
   keywords: readonly Keyword[],
   views: TextViews,
+  segmenter: Segmenter | undefined,
 ): Occurrence[] {
   const occurrences: Occurrence[] = [];
   for (let i = 0; i < count; i++) {
     const keyword = keywords[found[i]!]!;
     const end = ends[i]!;
     const start = end - keyword.folded.length;
-    if (occursAt(views, start, keyword)) occurrences.push({ keyword, start, end });
+    if (!occursAt(views, start, keyword)) continue;
+    const occurrence = { keyword, start, end };
+    if (segmenter === undefined || keyword.exception || !runsIntoWord(occurrence, views, segmenter))
+      occurrences.push(occurrence);
   }
   return occurrences;
 }

@@ -24,8 +24,19 @@ describe('fingerprint', () => {
     expect(print('骗子退钱')).toBe('kipiu5kts7l7');
   });
 
-  it.each(['', '666', '？？？', '😂😂', '卡卡卡', '1 卡 2'])('is empty for %j', (text) => {
+  it.each(['', '666', '？？？', '(*￣︶￣)', '卡卡卡', '1 卡 2'])('is empty for %j', (text) => {
     expect(print(text)).toBe('');
+  });
+
+  it('names what has no words by its emoji, whatever their order and number', () => {
+    const heaps = ['💩', '💩💩💩', ' 💩 💩!', '💩'.repeat(60), '💩1', '呸💩'];
+    expect(new Set(heaps.map(print)).size).toBe(1);
+    expect(print('🎵🐙🎵🐙🎵')).toBe(print('🐙🎵🐙'));
+    expect(print('❤️❤️')).toBe(print('❤'));
+    expect(print('👏🏻👏🏿')).toBe(print('👏'));
+    const different = ['💩', '🤮', '💩🤮', '❤️', '🎵🐙'].map(print);
+    expect(new Set(different).size).toBe(5);
+    expect(different).not.toContain('');
   });
 
   it('sees through spaces put in at random', () => {

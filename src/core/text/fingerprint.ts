@@ -1,20 +1,26 @@
 import { DIGIT, kindOf } from './kind.js';
+import { picturesIn } from './pictures.js';
 import { soundOf } from './rough-sounds.js';
 import type { TextViews } from './view.js';
 
 export const FINGERPRINT_LENGTH = 12;
 
+const LEFT = 0x811c9dc5;
+const RIGHT = 0x2f0b4f37;
+const PRIME = 0x01000193;
+
 /**
  * Names a text up to spaces, punctuation, symbols, emoji, digits, repeats, width, case, script and homophones:
- * variants made to escape a repeat filter share it. FNV-1a (Fowler, Noll, Vo) in two 32-bit lanes that start apart,
+ * variants made to escape a repeat filter share it. A text without words is named by its emoji, whatever their order
+ * and number. FNV-1a (Fowler, Noll, Vo) in two 32-bit lanes that start apart,
  * each finished as in MurmurHash3 (Appleby); 60 bits are kept, so that among a million different texts the
  * chance of any collision is one in two million.
- * @returns FINGERPRINT_LENGTH characters; '' when fewer than two units are left to compare (`666`, `???`).
+ * @returns FINGERPRINT_LENGTH characters; '' when fewer than two units and no emoji are left to compare (`666`, `???`).
  */
 export function fingerprint(views: TextViews): string {
   const { text } = views.folded;
-  let left = 0x811c9dc5;
-  let right = 0x2f0b4f37;
+  let left = LEFT;
+  let right = RIGHT;
   let last = -1;
   let lastSound = -1;
   let kept = 0;
@@ -26,10 +32,26 @@ export function fingerprint(views: TextViews): string {
     const sound = soundOf(unit);
     if (sound === lastSound) continue;
     lastSound = sound;
-    left = Math.imul(left ^ sound, 0x01000193);
-    right = Math.imul(right ^ sound, 0x01000193);
+    left = Math.imul(left ^ sound, PRIME);
+    right = Math.imul(right ^ sound, PRIME);
   }
-  return kept < 2 ? '' : inLetters(mix(left)) + inLetters(mix(right ^ left));
+  return kept < 2 ? nameOfPictures(views.normal.text) : named(left, right);
+}
+
+function nameOfPictures(text: string): string {
+  const pictures = picturesIn(text);
+  if (pictures.length === 0) return '';
+  let left = LEFT;
+  let right = RIGHT;
+  for (const picture of pictures) {
+    left = Math.imul(left ^ picture, PRIME);
+    right = Math.imul(right ^ picture, PRIME);
+  }
+  return named(left, right);
+}
+
+function named(left: number, right: number): string {
+  return inLetters(mix(left)) + inLetters(mix(right ^ left));
 }
 
 function mix(hash: number): number {

@@ -42,6 +42,10 @@ describe('a keyword in disguise', () => {
     ['teⅼegrаm', 'telegram', 'look-alike', 'teⅼegrаm'],
     ['葆煲', '宝宝', 'homophone', '葆煲'],
     ['东西孬', '不好', 'merged', '孬'],
+    ['主播是骗纸', '骗子', 'homophone', '骗纸'],
+    ['主播是谝子', '骗子', 'homophone', '谝子'],
+    ['piαn子', '骗子', 'pinyin', 'piαn子'],
+    ['pіan子', '骗子', 'pinyin', 'pіan子'],
   ])('%s', (text, word, means, written) => {
     expect(found(text)).toEqual([[word, means, written]]);
   });
@@ -56,6 +60,7 @@ describe('a keyword in disguise', () => {
     '12345',
     '不女子',
     '包',
+    '偏纸',
   ])('is not seen in %s', (text) => {
     expect(found(text)).toEqual([]);
   });

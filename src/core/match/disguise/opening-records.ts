@@ -6,7 +6,7 @@ export const ENDS = 1;
 export const GOES_ON = 2;
 
 const ROOM = 0x80000;
-/** As much as two lists may take: no two units can be read together in more than 9,864 ways, by WAYS. */
+/** As much as two lists may take: no two units can be read together in more than 10,061 ways, by WAYS. */
 export const RESERVE = 0x10000;
 
 /** Lists of openings, one after the other in one array: nothing is allocated for any of them. */

@@ -1,31 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { viewText } from '../../text/view-text.js';
-import { prepareKeyword } from '../keyword.js';
 import { OpeningRecords, RECORD, RESERVE } from './opening-records.js';
 import { NOTHING, Openings } from './openings.js';
+import { spelledOf } from './spelled.fixture.js';
 import { SoundTrie } from './trie.js';
 import { looksOf, MOST_LOOKS, WAYS } from './ways.js';
 
 const CHARACTERS = '土木机江样果水火心手足言食衣车门贝金目权工音灵十士石田禾米虫力口女马鸟鱼月日山王玉衣竹羊';
-const LIST = {
-  id: 'l',
-  version: '1',
-  title: { zh: '测试', en: 'Test' },
-  severity: 'P3' as const,
-  shadow: false,
-  words: [],
-  exceptions: [],
-};
 
 const trie = new SoundTrie(
   inPairs(CHARACTERS)
     .flatMap((pair) => [pair, `${pair}子`])
-    .map((word) => prepareKeyword(LIST, word, false))
-    .map((keyword) => ({
-      keyword,
-      units: Array.from(keyword.folded, (character) => character.charCodeAt(0)),
-      runs: keyword.runs,
-    })),
+    .map(spelledOf),
 );
 
 describe('what units lead to', () => {

@@ -10,7 +10,7 @@ import {
   stateOf,
 } from './opening-records.js';
 import type { SoundTrie, Spelled } from './trie.js';
-import { looksOf, MOST_LOOKS, PLAIN, WAYS } from './ways.js';
+import { looksOf, MOST_LOOKS, NEAR_SOUND, PLAIN, WAYS } from './ways.js';
 import { areEnoughForTwo, worthOf } from './worth.js';
 import { SYLLABLE } from './writings.js';
 
@@ -44,7 +44,7 @@ export class Openings {
     const pair = (one << 16) | two;
     const known = this.triples.get(pair, third);
     if (known >= 0) return known;
-    const from = this.choose(ofTwo, third);
+    const from = this.choose(ofTwo, this.plainly(one, two), third);
     this.triples.set(pair, third, from);
     return from;
   }
@@ -73,11 +73,17 @@ export class Openings {
     for (let a = first[one]!; a < first[one + 1]!; a++) {
       const entered = trie.enter(codes[a]!);
       if (entered === 0) continue;
+      // Beside a sound that is only mixed up with the keyword's, all has to be as it is.
+      const isNear = means[a] === NEAR_SOUND;
+      const plain = isNear ? trie.step(entered, two) : 0;
+      if (isNear && plain === 0) continue;
       const looks = looksOf(means[a]!);
+      const mayBeNear = entered === trie.enter(one);
       for (let b = first[two]!; b < first[two + 1]!; b++) {
         if (looks + looksOf(means[b]!) > MOST_LOOKS) break;
+        if (means[b] === NEAR_SOUND && !mayBeNear) break;
         const state = trie.step(entered, codes[b]!);
-        if (state === 0) continue;
+        if (state === 0 || (isNear && state !== plain)) continue;
         const ending = this.mayEnd(state, a, b, one, two) ? ENDS : 0;
         this.records.add(4 * state + ending + (trie.goesOn(state) ? GOES_ON : 0), a, b);
       }
@@ -85,25 +91,38 @@ export class Openings {
     return this.records.close(from);
   }
 
-  private choose(pairs: number, third: number): number {
+  /** @returns the state that two units lead to as they are. */
+  private plainly(one: number, two: number): number {
+    const entered = this.trie.enter(one);
+    return entered === 0 ? 0 : this.trie.step(entered, two);
+  }
+
+  private choose(pairs: number, plain: number, third: number): number {
     const { all } = this.records;
     const from = this.records.next;
     for (let i = pairs; all[i] !== 0; i += RECORD) {
       const first = all[i + FIRST_WAY]!;
       const second = all[i + SECOND_WAY]!;
-      const looks = looksOf(WAYS.means[first]!) + looksOf(WAYS.means[second]!);
-      const goes = goesOn(all[i]!) && this.mayFollow(stateOf(all[i]!), looks, third);
+      const goes = goesOn(all[i]!) && this.mayGoOn(stateOf(all[i]!), first, second, plain, third);
       this.records.add(goes ? all[i]! : all[i]! & ~GOES_ON, first, second);
     }
     return this.records.close(from);
   }
 
-  /** Whether a unit by itself leads on from a state, after ways that stray that far by shape. */
-  private mayFollow(state: number, looks: number, unit: number): boolean {
-    const { first, codes, means } = WAYS;
+  /** Whether a unit by itself leads on from a state that two ways have led to. */
+  private mayGoOn(state: number, first: number, second: number, plain: number, unit: number): boolean {
+    const { means } = WAYS;
     if (unit === NOTHING) return false;
+    if (means[first] === NEAR_SOUND || means[second] === NEAR_SOUND) return this.trie.step(state, unit) !== 0;
+    const looks = looksOf(means[first]!) + looksOf(means[second]!);
+    return this.mayFollow(state, looks, unit, state === plain);
+  }
+
+  private mayFollow(state: number, looks: number, unit: number, mayBeNear: boolean): boolean {
+    const { first, codes, means } = WAYS;
     for (let way = first[unit]!; way < first[unit + 1]!; way++) {
       if (looks + looksOf(means[way]!) > MOST_LOOKS) return false;
+      if (means[way] === NEAR_SOUND && !mayBeNear) return false;
       if (this.trie.step(state, codes[way]!) !== 0) return true;
     }
     return false;

@@ -62,7 +62,9 @@ export function areInWords({ starts, ends }: WordMap, { units }: Tokens, at: num
 }
 
 function isEnough({ length, settled }: Path, points: number): boolean {
-  return length === 2 ? areEnoughForTwo(points, settled[0]!, settled[1]!) : areEnough(points, length);
+  return length === 2
+    ? areEnoughForTwo(points, settled[0]!, settled[1]!)
+    : areEnough(points, settled, length);
 }
 
 function isNumeral(unit: number): boolean {

@@ -1,20 +1,10 @@
 import { expect, it } from '@jest/globals';
 import { viewText } from '../../text/view-text.js';
-import { prepareKeyword } from '../keyword.js';
 import { Path } from './path.js';
+import { spelledOf } from './spelled.fixture.js';
 import { Tokens } from './tokens.js';
 import { SoundTrie, type Spelled } from './trie.js';
 import { MOST_STEPS, Walk } from './walk.js';
-
-const LIST = {
-  id: 'l',
-  version: '1',
-  title: { zh: '测试', en: 'Test' },
-  severity: 'P3' as const,
-  shadow: false,
-  words: [],
-  exceptions: [],
-};
 
 /** 行 reads hang or xing, 长 chang or zhang: each character of the text doubles the ways to read it. */
 const DOUBLING = [
@@ -42,9 +32,5 @@ function wordsOf(length: number): Spelled[] {
   for (let at = 0; at < length; at++) {
     words = words.flatMap((word) => DOUBLING[at % 2]!.map((character) => word + character));
   }
-  return words.map((word) => ({
-    keyword: prepareKeyword(LIST, word, false),
-    units: Array.from(word, (character) => character.charCodeAt(0)),
-    runs: Array.from(word, () => 1),
-  }));
+  return words.map(spelledOf);
 }

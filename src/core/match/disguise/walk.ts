@@ -3,7 +3,7 @@ import { MEANS } from './means.js';
 import { LONGEST, type Path } from './path.js';
 import type { Tokens } from './tokens.js';
 import type { SoundTrie, Spelled } from './trie.js';
-import { looksOf, MOST_LOOKS, WAYS } from './ways.js';
+import { looksOf, MOST_LOOKS, NEAR_SOUND, PLAIN, WAYS } from './ways.js';
 import { SYLLABLE, type Writing } from './writings.js';
 
 /** Steps from one place of a text: a bound for texts made to cost. Ordinary chat takes a few. */
@@ -74,7 +74,13 @@ export class Walk {
     const { first, codes, means } = WAYS;
     const unit = this.tokens.units[at]!;
     let looks = 0;
-    for (let i = 0; i < depth; i++) looks += looksOf(this.path.means[i]!);
+    for (let i = 0; i < depth; i++) {
+      if (this.path.means[i] === NEAR_SOUND) {
+        this.readPlainly(depth, state, at);
+        return;
+      }
+      looks += looksOf(this.path.means[i]!);
+    }
     for (let way = first[unit]!; way < first[unit + 1]!; way++) {
       // The ways by shape come last, the nearest first.
       if (looks + looksOf(means[way]!) > MOST_LOOKS) break;
@@ -84,6 +90,15 @@ export class Walk {
       this.goOn(depth + 1, next, at + 1);
       if (this.tokens.counts[at]! > 1 && codes[way]! >= SYLLABLE) this.goOn(depth + 1, next, at);
     }
+  }
+
+  /** Beside a sound that is only mixed up with the keyword's, all has to be as it is. */
+  private readPlainly(depth: number, state: number, at: number): void {
+    const unit = this.tokens.units[at]!;
+    const next = this.trie.step(state, unit);
+    if (next === 0) return;
+    this.path.put(depth, unit, PLAIN, at, at + 1);
+    this.goOn(depth + 1, next, at + 1);
   }
 
   /** 众 in parts is 人人人, of which the folded view has one. */

@@ -1,11 +1,12 @@
 import { MEANS } from './means.js';
+import { nearCodesOf } from './near-sounds.js';
 import { isLonger, codesOf, WRITINGS } from './writings.js';
 
 /** What a unit may stand for by itself; unit u has the ways first[u] … first[u + 1]. */
 interface Ways {
   readonly first: Uint32Array;
   readonly codes: Int32Array;
-  /** Indices of MEANS; FAINT is added where two look alike only a little. */
+  /** Indices of MEANS; FAINT is added where two look or sound alike only a little. */
   readonly means: Uint8Array;
 }
 
@@ -14,12 +15,14 @@ export const PLAIN = MEANS.indexOf('plain');
 export const HOMOPHONE = MEANS.indexOf('homophone');
 export const LOOK_ALIKE = MEANS.indexOf('look-alike');
 
-/** How far a walk may stray by shape: two ways that stray by half, or one that strays all the way. */
+export const NEAR_SOUND = HOMOPHONE + FAINT;
+
+/** How far a walk may stray by shape or from a sound: two ways that stray by half, or one that strays all the way. */
 export const MOST_LOOKS = 2;
 
 export const WAYS: Ways = layOut();
 
-/** @returns how far a way strays by shape: what anybody could still read is MOST_LOOKS in all. */
+/** @returns how far a way strays: what anybody could still read is MOST_LOOKS in all. */
 export function looksOf(means: number): number {
   return means >= FAINT ? 2 : means === LOOK_ALIKE ? 1 : 0;
 }
@@ -47,6 +50,10 @@ function layOut(): Ways {
     for (const way of (single.get(unit) ?? []).sort((a, b) => looksOf(a.means) - looksOf(b.means))) {
       codes.push(way.code);
       means.push(way.means);
+    }
+    for (const code of nearCodesOf(unit)) {
+      codes.push(code);
+      means.push(NEAR_SOUND);
     }
   }
   first[0x10000] = codes.length;

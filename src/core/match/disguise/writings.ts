@@ -1,4 +1,5 @@
 import { LETTERS } from '../../text/letters.js';
+import { LOOK_ALIKE_GROUPS } from '../../text/look-alike-groups.js';
 import { LOOK_ALIKES } from '../../text/look-alikes.js';
 import { PARTS } from '../../text/parts.js';
 import { SYLLABLES, furtherSyllablesOf, syllableOf } from '../../text/sound.js';
@@ -32,7 +33,11 @@ const SELDOM = 400;
 const MERGED =
   '歪=不正 孬=不好 甭=不用 嫑=不要 嘦=只要 覅=勿要 巭=功夫 兲=王八 仝=人工 囍=喜喜 尖=小大 劣=少力';
 /** Parts as people write them that PARTS has not. */
-const MORE_PARTS = '质厂贝 脑月㐫 脑月凶 恼心㐫 弄王廾 逼畐辶 傻人囟 瓜爪'.split(' ');
+const MORE_PARTS = [
+  '质厂贝 脑月㐫 脑月凶 恼心㐫 弄王廾 逼畐辶 傻人囟 瓜爪 品口口口 曝日暴 塌土日羽 套大长 刷尸巾刀 服月卩又 服月又 款士示欠 解角刀牛 断米斤 拖手也 操手喿',
+  '漏水屚 播手番 报手卩又 虚虍业 骂口口马 卖十买 赏尚贝 常尚巾 恶亚心 易日勿 量旦里 杂九木 杀乂木 条夂木 亲立木 章立早 音立日 童立里 意音心 哭口口犬 噪口喿',
+  '疯疒风 疹疒㐱 压厂土 厌厂犬 导巳寸 夸大亏 弱弓弓 尴尢监 尬尢介 虑虍心 善羊口 着羊目 看手目 众人人人 断米斤 谢言身寸 树木对 做人故 假人叚 街行圭 辨辛辛 收丩攵 差羊工',
+].flatMap((row) => row.split(' '));
 /** How ü is typed. */
 const TYPED_UMLAUT = ['ü', 'yu', 'u'];
 
@@ -63,24 +68,41 @@ function pinyin(): Writing[] {
 
 /** What also sounds alike is left to its sound. */
 function lookAlikes(): Writing[] {
-  return wordsOf(LOOK_ALIKES).flatMap((word) => {
-    const [meant, ...written] = unitsOf(word);
+  const rows = new Map(wordsOf(LOOK_ALIKES).map((word) => [word[0]!, word.slice(1)]));
+  const byHand = grouped();
+  return [...new Set([...rows.keys(), ...byHand.keys()])].flatMap((character) => {
+    const sure = byHand.get(character) ?? [];
+    const others = [...(rows.get(character) ?? '')].filter((other) => !sure.includes(other));
+    const [meant] = unitsOf(character);
     const sounds = new Set(codesOf(meant!));
-    return written
-      .map((unit, i): Writing => ({
-        units: [unit],
+    return [...sure, ...others]
+      .map((other, i): Writing => ({
+        units: unitsOf(other),
         codes: [meant!],
         means: 'look-alike',
-        faint: i >= NEAREST,
+        faint: i >= sure.length + NEAREST,
       }))
       .filter(({ units, faint }) => rankAlone(units[0]!) >= (faint === true ? SELDOM : NOT_RARE))
       .filter(({ units }) => !codesOf(units[0]!).some((sound) => sounds.has(sound)));
   });
 }
 
+/** @returns for each character of a group, the others of its groups. */
+function grouped(): Map<string, string[]> {
+  const others = new Map<string, string[]>();
+  for (const group of wordsOf(LOOK_ALIKE_GROUPS)) {
+    for (const one of group) {
+      const known = others.get(one) ?? [];
+      others.set(one, [...known, ...[...group].filter((other) => other !== one && !known.includes(other))]);
+    }
+  }
+  return others;
+}
+
 function inParts(): Writing[] {
-  const parts = new Map([...wordsOf(PARTS), ...MORE_PARTS].map((word) => [word[0]!, word.slice(1)]));
-  return [...parts].flatMap(([whole, twoOrMore]) => {
+  const writings = [...wordsOf(PARTS), ...MORE_PARTS].map((word) => [word[0]!, word.slice(1)] as const);
+  const parts = new Map(writings);
+  return writings.flatMap(([whole, twoOrMore]) => {
     const [first, ...rest] = twoOrMore;
     const finer = [
       twoOrMore,
