@@ -1,6 +1,7 @@
 import { beforeEach, describe } from '@jest/globals';
 import type { Windows } from '../../src/ports.js';
 import { applyingBatches } from './windows-suite/applying-batches.js';
+import { choruses } from './windows-suite/choruses.js';
 import { floodFirsts } from './windows-suite/flood-firsts.js';
 import { floodVerdicts } from './windows-suite/flood-verdicts.js';
 import { floodsOfMany, floodsOfOne } from './windows-suite/floods.js';
@@ -25,6 +26,9 @@ export function describeWindows(open: () => Promise<readonly [Windows, Windows]>
   });
   describe('floods of many', () => {
     floodsOfMany(opened);
+  });
+  describe('those who shout with everybody', () => {
+    choruses(opened);
   });
   describe('floods, told and signalled,', () => {
     floodVerdicts(opened);

@@ -46,6 +46,11 @@ export class CrowdStore {
     return count;
   }
 
+  /** @returns since when somebody has written, ms; 0 where more write than are remembered */
+  knownSince(start: number): number {
+    return this.firsts.isFull(start) ? 0 : this.firsts.earliest(start);
+  }
+
   /** Of all who write something else than that text. */
   others(fingerprint: string, accounts: People, start: number): Others {
     if (this.firsts.isFull(start)) return [0, 0, 0];

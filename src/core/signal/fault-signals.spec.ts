@@ -69,7 +69,7 @@ describe('a fault signal', () => {
     );
     expect(others).toEqual([]);
     expect(change).toMatchObject({ change: 'cleared', signal: { clearedAt: NOW } });
-    expect(change!.signal.evidence[0]!.facts).toMatchObject({ people: 12, back: 3 });
+    expect(change!.signal.evidence[0]!.facts).toMatchObject({ people: 12, back: 3, recovered: true });
   });
 
   it.each([

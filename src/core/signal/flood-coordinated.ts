@@ -10,7 +10,14 @@ import { groupTexts, unite } from './flood-groups.js';
 import { isVariant } from './flood-kin.js';
 import { CLUSTER_SECONDS, FLOOD_LIMITS } from './flood-limits.js';
 import { floodTexts, type FloodText } from './flood-texts.js';
-import { areStrangers, isCrowd, judgedRoom, type JudgedRoom } from './flood-verdict.js';
+import {
+  areStrangers,
+  isCrowd,
+  judgedRoom,
+  newShareToTell,
+  type JudgedRoom,
+  type NewShare,
+} from './flood-verdict.js';
 
 const SIGNALS_PER_ROOM = 5;
 const GRAVE_ACCOUNTS = 50;
@@ -21,7 +28,7 @@ const SUSPECT = 0.4;
 /** A text written less often is one person's. */
 const FEW_MESSAGES = 6;
 
-export interface ClusterCounts {
+export interface ClusterCounts extends NewShare {
   readonly text: string;
   readonly messages: number;
   /** See `countAccounts`. */
@@ -30,8 +37,6 @@ export interface ClusterCounts {
   readonly chant: boolean;
   readonly seconds: number;
   readonly topic?: Topic | undefined;
-  /** Share of the accounts that are new in the room. */
-  readonly newShare: number;
   /** Its first message, whenever that was. */
   readonly firstId?: string;
   readonly firstText?: string;
@@ -43,13 +48,13 @@ export function countAccounts({ messages, accounts }: Pick<Cluster, 'messages' |
 }
 
 /** Evidence for many accounts with one text: for the message that crossed a limit, and for the signal. */
-export function coordinatedFlood({ text, firstText, topic, ...counts }: ClusterCounts): Evidence {
+export function coordinatedFlood({ text, firstText, topic, newShare, ...counts }: ClusterCounts): Evidence {
   const { messages, accounts } = counts;
   const strength =
     Math.min(messages / FLOOD_LIMITS.clusterMessages, accounts / FLOOD_LIMITS.clusterAccounts) / 4;
   const facts = {
     ...counts,
-    newShare: Math.round(counts.newShare * 100) / 100,
+    ...(newShare !== undefined && { newShare: Math.round(newShare * 100) / 100 }),
     text: text.slice(0, TEXT_UNITS),
     ...(firstText !== undefined && { firstText: firstText.slice(0, TEXT_UNITS) }),
   };
@@ -110,13 +115,14 @@ function observe(
   room: JudgedRoom,
   open: readonly Signal[],
 ): SeenFlood {
-  const { text, first, messages, count, newShare, topic, fingerprint } = flood;
+  const { text, first, messages, count, topic, fingerprint } = flood;
   const before = open.find((signal) => isSame(signal, flood));
   // Accounts grow old while they flood: what began as an attack remains one.
   const chant = isCrowd(flood, room) && before?.evidence[0]?.facts['chant'] !== false;
   const seconds = Math.min(CLUSTER_SECONDS, Math.ceil((room.now - first.at) / SECOND));
   const evidence = coordinatedFlood({
-    ...{ messages, accounts: count, seconds, text, chant, newShare, topic },
+    ...{ messages, accounts: count, seconds, text, chant, topic },
+    ...newShareToTell(flood, room),
     ...firstFacts(first, chant, before),
   });
   return {

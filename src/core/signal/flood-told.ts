@@ -1,16 +1,36 @@
 import type { Evidence } from '../evidence.js';
+import { accountOf } from '../window/account.js';
 import { toneOf } from '../window/chant.js';
 import { hashesIn, type People } from '../window/people.js';
 import { floorTo, MINUTE } from '../window/widths.js';
 import type { Observed } from '../window/window.js';
 import { coordinatedFlood, countAccounts } from './flood-coordinated.js';
-import { TOLD_SPAN_SECONDS } from './flood-limits.js';
+import { FLOOD_LIMITS, TOLD_SPAN_SECONDS } from './flood-limits.js';
 import { userFlood } from './flood-user.js';
-import { isCrowd, usualShare } from './flood-verdict.js';
+import { isCrowd, newShareToTell, usualShare, type JudgedFlood, type JudgedRoom } from './flood-verdict.js';
+
+/** Who repeats a chorus so many times as often as its people do on average no longer merely joins them. */
+const EXCESS = 2;
+
+/** A text that many write; the names mean the same as in `Told`. */
+export type Chorus = readonly [
+  messages: number,
+  accounts: People,
+  newcomers: number,
+  noticedAt: number,
+  knownSince: number,
+];
 
 /** What the windows saw cross a limit while a batch was applied; `position` is the message's place in it. */
 export type Told =
-  | readonly [what: 'user', position: number, messages: number, repeats: number]
+  | readonly [
+      what: 'user',
+      position: number,
+      messages: number,
+      repeats: number,
+      /** What he repeats, where many write it. */
+      chorus?: Chorus,
+    ]
   | readonly [
       what: 'text',
       position: number,
@@ -35,39 +55,52 @@ export function toldEvidence(
   const evidence = new Map<string, Evidence[]>();
   for (const one of told) {
     const subject = observed[one[1]]!;
-    const list = evidence.get(subject.message.id) ?? [];
-    evidence.set(subject.message.id, list);
-    list.push(one[0] === 'user' ? userEvidence(one, subject) : textEvidence(one, subject));
+    const found = one[0] === 'user' ? userEvidence(one, subject) : textEvidence(one, subject);
+    if (found) evidence.set(subject.message.id, [...(evidence.get(subject.message.id) ?? []), found]);
   }
   return evidence;
 }
 
 function userEvidence(
-  [, , messages, repeats]: Told & readonly ['user', ...unknown[]],
-  { message }: Observed,
-): Evidence {
-  return userFlood({ userId: message.userId, messages, repeats });
+  [, , messages, repeats, chorus]: Told & readonly ['user', ...unknown[]],
+  subject: Observed,
+): Evidence | undefined {
+  if (chorus && joins(chorus, repeats, subject)) return undefined;
+  return userFlood({ userId: accountOf(subject.message), messages, repeats });
+}
+
+/** Whether he only shouts with a crowd, not much more often than the others do. */
+function joins(chorus: Chorus, repeats: number, subject: Observed): boolean {
+  const [messages, accounts, newcomers, noticedAt, since] = chorus;
+  const usual = messages / countAccounts({ messages, accounts });
+  if (repeats >= Math.max(2 * FLOOD_LIMITS.userRepeats, EXCESS * usual)) return false;
+  const room = roomOf(subject, since, usualShare(0, 0));
+  return isCrowd(floodOf(subject, accounts, newcomers, noticedAt), room);
 }
 
 function textEvidence(told: Told & readonly ['text', ...unknown[]], subject: Observed): Evidence {
   const [, , messages, accounts, newcomers, noticedAt, since, others, newOthers] = told;
-  const { message, analysis } = subject;
-  const [topic] = analysis.topics;
-  const known = new Set(hashesIn(accounts));
-  const newShare = newcomers / Math.max(1, known.size);
-  const room = {
-    now: message.sentAt,
-    // As a window knows it, which begins at a full minute.
-    knownSince: since > 0 ? floorTo(since, MINUTE) : undefined,
-    usual: usualShare(newOthers, others),
-  };
+  const [topic] = subject.analysis.topics;
+  const room = roomOf(subject, since, usualShare(newOthers, others));
+  const flood = floodOf(subject, accounts, newcomers, noticedAt);
   return coordinatedFlood({
-    text: message.text,
+    text: subject.message.text,
     messages,
     accounts: countAccounts({ messages, accounts }),
     seconds: TOLD_SPAN_SECONDS,
-    chant: isCrowd({ text: message.text, tone: toneOf(subject), known, newShare, noticedAt }, room),
-    newShare,
+    chant: isCrowd(flood, room),
+    ...newShareToTell(flood, room),
     ...(topic && { topic }),
   });
+}
+
+function floodOf(subject: Observed, accounts: People, newcomers: number, noticedAt: number): JudgedFlood {
+  const known = new Set(hashesIn(accounts));
+  const newShare = newcomers / Math.max(1, known.size);
+  return { text: subject.message.text, tone: toneOf(subject), known, newShare, noticedAt };
+}
+
+/** @param since as a window knows it, which begins at a full minute; 0 where it is not known */
+function roomOf({ message }: Observed, since: number, usual: number): JudgedRoom {
+  return { now: message.sentAt, knownSince: since > 0 ? floorTo(since, MINUTE) : undefined, usual };
 }

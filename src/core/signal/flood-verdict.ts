@@ -96,6 +96,18 @@ export function usualShare(fresh: number, others: number): number {
   return (fresh + USUAL_NEW * USUAL_WEIGHT) / (Math.max(0, others) + USUAL_WEIGHT);
 }
 
+/** How many of a flood's accounts are new, as facts. Where everybody is, it says nothing, and that is told, too. */
+export interface NewShare {
+  /** Missing where it is not remembered who is new. */
+  readonly newShare?: number;
+  readonly roomIsNew?: true;
+}
+
+export function newShareToTell({ newShare }: Pick<JudgedFlood, 'newShare'>, room: JudgedRoom): NewShare {
+  if (room.knownSince === undefined) return {};
+  return isKnown(room) ? { newShare } : { newShare, roomIsNew: true };
+}
+
 function isKnown({ now, knownSince: since }: JudgedRoom): boolean {
   return since !== undefined && now - since >= KNOWN_FOR;
 }

@@ -16,7 +16,7 @@ const RAISE_RATIO = 3;
 const CLEAR_RATIO = 1.5;
 const MANY_PEOPLE = 20;
 
-/** A listed word comes up far more often than it used to in this room: one signal a word. */
+/** A listed word is said, not only asked about, far more often than it used to be here: one signal a word. */
 export const keywordBurst: SignalDetector = (window) =>
   window.keywords.flatMap((keyword) => {
     const observation = burstOf(window, keyword);

@@ -99,10 +99,16 @@ function observationOf(
   return { finding: { kind: 'spike.topic', subject: topic, topic, grade, evidence }, raises };
 }
 
-/** Viewers say that it is over, and nobody complains any more: that is evidence too, and the last of the signal. */
+/**
+ * Viewers say that it is over, and nobody complains any more: that is evidence too, and the last of the signal. The
+ * incident is graded anew for it, see `recoveryIn`.
+ */
 function endOf(window: RoomWindow, earlier: Signal, topic: Topic): Observation {
   const told = faultFacts(window, topic, earlier.raisedAt - MINUTE);
-  const evidence = earlier.evidence.map((one) => ({ ...one, facts: { ...one.facts, ...told } }));
+  const evidence = earlier.evidence.map((one) => ({
+    ...one,
+    facts: { ...one.facts, ...told, recovered: true },
+  }));
   const { kind, subject, grade } = earlier;
   return { finding: { kind, subject, topic, grade, evidence }, raises: false, ends: true };
 }

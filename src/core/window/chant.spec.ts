@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { toneOf } from './chant.js';
-import { observedOf } from './window.fixture.js';
-
-const keyword = { detector: 'keyword', rule: 'trust/fraud', version: '1', score: 1, spans: [], facts: {} };
+import { keywordOf, observedOf } from './window.fixture.js';
 
 describe('toneOf', () => {
   it('takes short shouts and glad words for cheering', () => {
     expect(toneOf(observedOf({ text: '上链接上链接' }))).toBe('cheers');
+    expect(toneOf(observedOf({ text: '🎵🐙'.repeat(12) }))).toBe('cheers');
     expect(toneOf(observedOf({ text: '家人们今晚的福利真的太给力了我爱了' }, { sentiment: 1 }))).toBe(
       'cheers',
     );
@@ -14,7 +13,7 @@ describe('toneOf', () => {
 
   it('tells complaints and accusations from a long neutral text', () => {
     expect(toneOf(observedOf({ text: '卡死了' }, { sentiment: -1 }))).toBe('attacks');
-    expect(toneOf(observedOf({ text: '骗子' }, { evidence: [keyword] }))).toBe('attacks');
+    expect(toneOf(observedOf({ text: '骗子' }, { evidence: [keywordOf('骗子')] }))).toBe('attacks');
     expect(toneOf(observedOf({ text: '加我微信领取今晚的内部优惠名额' }))).toBe('speaks');
   });
 
@@ -24,8 +23,13 @@ describe('toneOf', () => {
   });
 
   it('is not swayed by a rule on probation', () => {
-    expect(toneOf(observedOf({ text: '冲冲冲' }, { evidence: [{ ...keyword, shadow: true }] }))).toBe(
-      'cheers',
-    );
+    const evidence = [{ ...keywordOf('冲'), shadow: true as const }];
+    expect(toneOf(observedOf({ text: '冲冲冲' }, { evidence }))).toBe('cheers');
+  });
+
+  it('takes who only asks about a listed word neither for an attacker nor for one who cheers', () => {
+    const evidence = [{ ...keywordOf('骗子'), asked: true as const }];
+    expect(toneOf(observedOf({ text: '是不是骗子' }, { evidence }))).toBe('speaks');
+    expect(toneOf(observedOf({ text: '是不是骗子' }, { evidence, sentiment: -1 }))).toBe('attacks');
   });
 });

@@ -1,3 +1,5 @@
+import { isMeant } from '../match/keyword-evidence.js';
+import { isWordless } from '../text/pictures.js';
 import type { Topic } from '../topic.js';
 import type { Observed } from './window.js';
 
@@ -5,7 +7,7 @@ import type { Observed } from './window.js';
 export const TONES = ['cheers', 'reports', 'speaks', 'attacks'] as const;
 export type Tone = (typeof TONES)[number];
 
-/** Shouts are short: 上链接, 主播加油, 来了来了来了. */
+/** Shouts are short: 上链接, 主播加油, 来了来了来了; a row of emoji says as little as one. */
 const CHANT_UNITS = 12;
 
 /** What everybody who watches sees for himself, and says in the same words. */
@@ -13,12 +15,14 @@ const FAULTS: ReadonlySet<Topic> = new Set(['av_fault', 'shop_fault']);
 
 /**
  * How a text reads, whoever sends it: it cheers where there is nothing bad in it and it is short or glad, reports
- * where it speaks of a fault and of nothing else, attacks where it complains, and merely speaks otherwise.
+ * where it speaks of a fault and of nothing else, attacks where it complains or accuses, and merely speaks otherwise:
+ * 是不是骗子 is no cheer.
  */
 export function toneOf({ message, analysis }: Observed): Tone {
   const { topics, sentiment, evidence } = analysis;
   if (topics.length > 0 && topics.every((topic) => FAULTS.has(topic))) return 'reports';
-  const accused = evidence.some(({ detector, shadow }) => detector === 'keyword' && !shadow);
-  if (sentiment < 0 || topics.length > 0 || accused) return 'attacks';
-  return message.text.length <= CHANT_UNITS || sentiment > 0 ? 'cheers' : 'speaks';
+  if (sentiment < 0 || topics.length > 0 || evidence.some(isMeant)) return 'attacks';
+  if (evidence.some(({ asked, shadow }) => asked && !shadow)) return 'speaks';
+  const isShout = message.text.length <= CHANT_UNITS || isWordless(message.text);
+  return isShout || sentiment > 0 ? 'cheers' : 'speaks';
 }

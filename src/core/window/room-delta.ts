@@ -17,6 +17,7 @@ export interface VoiceDelta {
   readonly people: People;
 }
 
+/** Messages of one narrow bucket that mean a listed word. */
 export interface KeywordDelta {
   readonly start: number;
   readonly word: string;
@@ -28,9 +29,10 @@ export interface KeywordDelta {
 /** What one user wrote in one flood bucket. */
 export interface UserDelta {
   readonly start: number;
-  /** Short hash of the user id. */
+  /** Short hash of the account. */
   readonly user: string;
-  readonly userId: string;
+  /** See `accountOf`. */
+  readonly account: string;
   /** Messages, not weighed: a merged repeat may be many people's. */
   readonly messages: number;
   /** Sum of the messages' text numbers, see TEXT_NUMBERS. */
@@ -40,6 +42,9 @@ export interface UserDelta {
   readonly at: number;
   /** Text number of that message. */
   readonly textNumber: number;
+  /** Its fingerprint, or where it has none the name that it has among the shouts. */
+  readonly text: string;
+  readonly isShout: boolean;
 }
 
 /** Messages of one fingerprint in one flood bucket. */
@@ -56,6 +61,19 @@ export interface TextDelta {
   readonly tone: Tone;
 }
 
+/**
+ * Messages of one text without a fingerprint in one flood bucket: 扣1, 666. They are no clusters; counted, they tell
+ * who merely shouts with the others.
+ */
+export interface ShoutDelta {
+  readonly start: number;
+  /** Short hash of the text. */
+  readonly shout: string;
+  readonly messages: number;
+  /** As in `TextDelta`. */
+  readonly accounts: People;
+}
+
 /** What one batch adds to one room, summed up so that the store has little to do. */
 export interface RoomDelta {
   readonly roomId: string;
@@ -69,4 +87,5 @@ export interface RoomDelta {
   readonly keywords: readonly KeywordDelta[];
   readonly users: readonly UserDelta[];
   readonly texts: readonly TextDelta[];
+  readonly shouts: readonly ShoutDelta[];
 }

@@ -6,18 +6,8 @@ import { countPeople } from './people.js';
 import type { RoomDelta } from './room-delta.js';
 import { shortHash } from './short-hash.js';
 import { TEXT_NUMBERS, windowDeltas } from './window-deltas.js';
-import { NOW, names, observedOf } from './window.fixture.js';
+import { keywordOf, NOW, names, observedOf } from './window.fixture.js';
 import type { Observed } from './window.js';
-
-const keyword = (word: string) => ({
-  detector: 'keyword',
-  rule: `trust/${word}`,
-  version: '1',
-  score: 1,
-  topic: 'trust' as const,
-  spans: [],
-  facts: { word },
-});
 
 function deltasOf(observed: readonly Observed[]): RoomDelta[] {
   return windowDeltas({ batchId: 'b1', shard: 0, observed });
@@ -43,7 +33,7 @@ const anyObserved: fc.Arbitrary<Observed> = fc
   .map(({ user, ago, sentiment, fault, ...message }) =>
     observedOf(
       { ...message, userId: `u${user}`, sentAt: NOW - ago },
-      { sentiment, topics: fault ? ['av_fault'] : [], evidence: fault ? [keyword('卡')] : [] },
+      { sentiment, topics: fault ? ['av_fault'] : [], evidence: fault ? [keywordOf('卡')] : [] },
     ),
   );
 
@@ -119,11 +109,30 @@ describe('windowDeltas', () => {
     expect(delta.users).toEqual([]);
   });
 
+  it('takes a name for the account where there is no id, and nobody’s id for none', () => {
+    const said = (userId: string, userName?: string) =>
+      observedOf({ userId, ...(userName && { userName }) }, { topics: ['av_fault'] });
+    const { users, texts } = onlyDelta([said('', '小周'), said('0', '小吴'), said('0', '张***'), said('0')]);
+    expect(users.map(({ account }) => account)).toEqual(['小周', '小吴']);
+    expect(texts.map(({ messages, accounts }) => [messages, countPeople([accounts])])).toEqual([[4, 3]]);
+  });
+
+  it('counts who shouts what has no fingerprint', () => {
+    const said = (userId: string, text: string) => observedOf({ userId, text }, { fingerprint: '' });
+    const { users, texts, shouts } = onlyDelta([said('a', '扣1'), said('b', '扣1'), said('', '扣1')]);
+    expect(texts).toEqual([]);
+    expect(shouts.map(({ messages, accounts }) => [messages, countPeople([accounts])])).toEqual([[3, 2]]);
+    expect(users).toMatchObject([
+      { isShout: true, text: shouts[0]!.shout },
+      { isShout: true, text: shouts[0]!.shout },
+    ]);
+  });
+
   it('counts each keyword of a message once, at most eight of them, none on probation', () => {
     const evidence = [
-      ...names('词', 20).map(keyword),
-      keyword('词0'),
-      { ...keyword('试'), shadow: true as const },
+      ...names('词', 20).map(keywordOf),
+      keywordOf('词0'),
+      { ...keywordOf('试'), shadow: true as const },
     ];
     const delta = onlyDelta([observedOf({}, { evidence })]);
     expect(delta.keywords).toHaveLength(8);
@@ -133,6 +142,13 @@ describe('windowDeltas', () => {
       hits: 1,
       people: shortHash('u1'),
     });
+  });
+
+  it('counts no keyword that is only asked about', () => {
+    const asked = observedOf({ text: '是假货吗?' }, { evidence: [{ ...keywordOf('假货'), asked: true }] });
+    expect(onlyDelta([asked]).keywords).toEqual([]);
+    const said = observedOf({ text: '是假货' }, { evidence: [keywordOf('假货')] });
+    expect(onlyDelta([asked, said]).keywords).toMatchObject([{ word: '假货', hits: 1 }]);
   });
 
   it('takes nobody who laughs for one who complains', () => {

@@ -1,12 +1,15 @@
 import { voicesOf } from '../fault/voices.js';
+import { isMeant } from '../match/keyword-evidence.js';
 import { laughs } from '../text/laughs.js';
 import type { Topic } from '../topic.js';
+import { accountOf, isOnePerson } from './account.js';
 import { toneOf } from './chant.js';
 import { COLUMN, COUNTERS } from './counters.js';
 import { smallestOf } from './people.js';
 import type {
   KeywordDelta,
   RoomDelta,
+  ShoutDelta,
   SubjectDelta,
   TextDelta,
   UserDelta,
@@ -38,6 +41,7 @@ interface Draft {
   readonly keywords: Map<string, { delta: Writable<KeywordDelta>; people: Set<string> }>;
   readonly users: Map<string, Writable<UserDelta>>;
   readonly texts: Map<string, { delta: Writable<TextDelta>; accounts: Set<string> }>;
+  readonly shouts: Map<string, { delta: Writable<ShoutDelta>; accounts: Set<string> }>;
 }
 
 /** @returns one delta for each room of the batch, in order of first appearance. Depends on the batch only. */
@@ -63,6 +67,7 @@ function newDraft(drafts: Map<string, Draft>, roomId: string): Draft {
     keywords: new Map(),
     users: new Map(),
     texts: new Map(),
+    shouts: new Map(),
   };
   drafts.set(roomId, draft);
   return draft;
@@ -86,8 +91,10 @@ function addDanmaku(draft: Draft, observed: Observed, position: number): void {
   for (const voice of analysis.fault ? voicesOf(analysis.fault) : []) addVoice(draft, start, voice, person);
   addKeywords(draft, observed, start, person);
   const floodStart = floorTo(message.sentAt, FLOOD_BUCKET);
-  if (message.userId !== '') addUser(draft, observed, floodStart, text, person, position);
+  const hash = shortHash(text);
+  if (isOnePerson(message)) addUser(draft, observed, floodStart, hash, person, position);
   if (analysis.fingerprint !== '') addText(draft, observed, floodStart, person, position);
+  else addShout(draft, observed, floodStart, hash, person);
 }
 
 /** Who laughs does not complain: chat says 卡住了草 when somebody's hat gets stuck. */
@@ -112,7 +119,7 @@ function addComplaints(
  * himself stays one, and a room without user ids can still see a crowd complain.
  */
 function personOf({ message }: Observed, text: string): string {
-  return shortHash(message.userId || message.userName || `?${text}`);
+  return shortHash(accountOf(message) || `?${text}`);
 }
 
 function rowOf(draft: Draft, start: number): number[] {
@@ -138,11 +145,12 @@ function addVoice(draft: Draft, start: number, voice: string, person: string): v
   else draft.voices.set(key, { start, voice, people: new Set([person]) });
 }
 
+/** Who asks 是假货吗? accuses nobody: words count that are meant, as they do for topics. */
 function addKeywords(draft: Draft, { message, analysis }: Observed, start: number, person: string): void {
   const words = new Map<string, Topic | undefined>();
-  for (const { detector, shadow, rule, topic, facts } of analysis.evidence) {
-    if (detector !== 'keyword' || shadow || words.size >= WORDS_PER_MESSAGE) continue;
-    words.set(String(facts['word'] ?? rule), topic);
+  for (const evidence of analysis.evidence) {
+    if (!isMeant(evidence) || words.size >= WORDS_PER_MESSAGE) continue;
+    words.set(String(evidence.facts['word'] ?? evidence.rule), evidence.topic);
   }
   for (const [word, topic] of words) {
     const key = `${start}${topic ?? ''}|${word}`;
@@ -159,17 +167,18 @@ function addKeywords(draft: Draft, { message, analysis }: Observed, start: numbe
 
 function addUser(
   draft: Draft,
-  { message }: Observed,
+  { message, analysis }: Observed,
   start: number,
-  text: string,
+  hash: string,
   user: string,
   position: number,
 ): void {
-  const textNumber = Number.parseInt(shortHash(text).slice(0, TEXT_DIGITS), 16);
+  const textNumber = Number.parseInt(hash.slice(0, TEXT_DIGITS), 16);
   const key = start + user;
   let delta = draft.users.get(key);
   if (!delta) {
-    delta = { start, user, userId: message.userId, messages: 0, textSum: 0, position, at: 0, textNumber };
+    const none = { messages: 0, textSum: 0, at: 0, text: '', isShout: false };
+    delta = { start, user, account: accountOf(message), position, textNumber, ...none };
     draft.users.set(key, delta);
   }
   delta.messages += 1;
@@ -177,6 +186,8 @@ function addUser(
   delta.position = position;
   delta.at = message.sentAt;
   delta.textNumber = textNumber;
+  delta.isShout = analysis.fingerprint === '';
+  delta.text = analysis.fingerprint || hash;
 }
 
 function addText(draft: Draft, observed: Observed, start: number, account: string, position: number): void {
@@ -193,7 +204,18 @@ function addText(draft: Draft, observed: Observed, start: number, account: strin
   }
   known.delta.messages += message.count;
   known.delta.position = position;
-  if (message.userId !== '' || message.userName) known.accounts.add(account);
+  if (accountOf(message) !== '') known.accounts.add(account);
+}
+
+function addShout(draft: Draft, { message }: Observed, start: number, shout: string, account: string): void {
+  const key = start + shout;
+  let known = draft.shouts.get(key);
+  if (!known) {
+    known = { delta: { start, shout, messages: 0, accounts: '' }, accounts: new Set() };
+    draft.shouts.set(key, known);
+  }
+  known.delta.messages += message.count;
+  if (accountOf(message) !== '') known.accounts.add(account);
 }
 
 function deltaOf(roomId: string, draft: Draft): RoomDelta {
@@ -210,10 +232,10 @@ function deltaOf(roomId: string, draft: Draft): RoomDelta {
     ...delta,
     people: smallestOf(people),
   }));
-  const texts = Array.from(draft.texts.values(), ({ delta, accounts }) => ({
+  const withAccounts = <T>({ delta, accounts }: { delta: T; accounts: Set<string> }) => ({
     ...delta,
     accounts: smallestOf(accounts),
-  }));
+  });
   return {
     roomId,
     lastReceivedAt,
@@ -223,6 +245,7 @@ function deltaOf(roomId: string, draft: Draft): RoomDelta {
     voices,
     keywords,
     users: [...draft.users.values()],
-    texts,
+    texts: Array.from(draft.texts.values(), withAccounts),
+    shouts: Array.from(draft.shouts.values(), withAccounts),
   };
 }

@@ -1,4 +1,6 @@
 /** What the specs of windows and signals share: messages, buckets and rooms, made by hand. */
+import type { Evidence } from '../evidence.js';
+import { analysisWith, messageWith } from '../flag.fixture.js';
 import type { Analysis } from '../flag.js';
 import type { Message } from '../message.js';
 import { COLUMN, COUNTERS, countsOf, type Counter } from './counters.js';
@@ -14,31 +16,23 @@ let written = 0;
 
 export function observedOf(message: Partial<Message> = {}, analysis: Partial<Analysis> = {}): Observed {
   const text = message.text ?? '主播今天状态真好';
+  const times = { sentAt: NOW, receivedAt: NOW };
   return {
-    message: {
-      id: `m${++written}`,
-      kind: 'danmaku',
-      roomId: 'r1',
-      source: 'test',
-      userId: 'u1',
-      text,
-      count: 1,
-      sentAt: NOW,
-      receivedAt: NOW,
-      clock: 'source',
-      ...message,
-    },
-    analysis: {
-      sentiment: 0,
-      sentimentScore: 0,
-      topics: [],
-      abuse: 0,
-      ad: 0,
-      evidence: [],
-      truncated: false,
-      fingerprint: shortHash(text),
-      ...analysis,
-    },
+    message: messageWith({ id: `m${++written}`, text, ...times, ...message }),
+    analysis: analysisWith({ fingerprint: shortHash(text), ...analysis }),
+  };
+}
+
+/** @returns evidence of a word of some list of accusations, meant as it is written */
+export function keywordOf(word: string): Evidence {
+  return {
+    detector: 'keyword',
+    rule: `trust/${word}`,
+    version: '1',
+    score: 1,
+    topic: 'trust',
+    spans: [],
+    facts: { word },
   };
 }
 

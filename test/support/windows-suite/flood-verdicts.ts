@@ -1,4 +1,6 @@
 import { expect, it } from '@jest/globals';
+import { fingerprint } from '../../../src/core/text/fingerprint.js';
+import { viewText } from '../../../src/core/text/view-text.js';
 import { floodCoordinated } from '../../../src/core/signal/flood-coordinated.js';
 import { shortHash } from '../../../src/core/window/short-hash.js';
 import { MINUTE, SECOND } from '../../../src/core/window/widths.js';
@@ -26,6 +28,16 @@ const fault = (accounts: readonly string[]): Observed[] =>
     ),
   );
 
+/** Each as often as he likes: nobody types as many as the other. */
+const pictures = (accounts: readonly string[], picture: string): Observed[] =>
+  accounts.map((userId, i) => {
+    const text = picture.repeat(1 + (i % 20));
+    return observedOf(
+      { id: `f${i}`, roomId: room, userId, text },
+      { fingerprint: fingerprint(viewText(text)) },
+    );
+  });
+
 export function floodVerdicts(opened: Opened): void {
   /** What is told of the message, and what the signal over the same window says. */
   const verdicts = async (flood: readonly Observed[]): Promise<{ told: unknown; signal: unknown }> => {
@@ -52,6 +64,32 @@ export function floodVerdicts(opened: Opened): void {
   it('are a crowd where it is the room’s own people', async () => {
     await opened.windows.apply(batchOf('before', chat(20 * MINUTE)));
     expect(await verdicts(fault(REGULARS.slice(0, 30)))).toEqual({ told: true, signal: true });
+  });
+
+  it('are strangers, too, who have no words but emoji', async () => {
+    await opened.windows.apply(batchOf('before', chat(20 * MINUTE)));
+    await opened.windows.apply(batchOf('now', chat(5 * SECOND)));
+    expect(await verdicts(pictures(names('n', 80), '💩'))).toEqual({ told: false, signal: false });
+  });
+
+  it('are a crowd of fans who send emoji, whom some join who had only watched', async () => {
+    await opened.windows.apply(batchOf('before', chat(20 * MINUTE)));
+    const fans = [...REGULARS.slice(0, 30), ...names('n', 30)];
+    expect(await verdicts(pictures(fans, '❤️'))).toEqual({ told: true, signal: true });
+  });
+
+  it('tell which share is new, and where that says nothing', async () => {
+    const howNew = async (): Promise<unknown> => {
+      const [seen] = floodCoordinated(await opened.windows.read(room, NOW), []);
+      return seen!.finding.evidence[0]!.facts;
+    };
+    const { evidence } = await opened.windows.apply(batchOf('young', fault(names('n', 30))));
+    const told = [...evidence.values()].flat().find(({ detector }) => detector === 'flood.coordinated');
+    expect(told?.facts).toMatchObject({ newShare: 1, roomIsNew: true });
+    expect(await howNew()).toMatchObject({ newShare: 1, roomIsNew: true });
+    await opened.windows.apply(batchOf('before', chat(20 * MINUTE)));
+    expect(await howNew()).toMatchObject({ newShare: 1 });
+    expect(await howNew()).not.toHaveProperty('roomIsNew');
   });
 
   it('are a crowd where most of those who write are new', async () => {

@@ -27,6 +27,18 @@ export function floodsOfOne(opened: Opened): void {
     expect(await send(12, () => '退钱退钱', 2_000)).toEqual([5, 10]);
   });
 
+  it('are told of who has a name and no id, and no person is seen behind a mask', async () => {
+    const byName = (userName: string) =>
+      names('', 8).map((i) =>
+        observedOf({ id: `${userName}${i}`, roomId: room, userId: '', userName, text: `不同的话 ${i}` }),
+      );
+    const { evidence } = await opened.windows.apply(batchOf('n', [...byName('小周'), ...byName('张***')]));
+    expect([...evidence.values()].flat()).toMatchObject([{ facts: { messages: 8, user: '小周' } }]);
+    const { hotUsers, crowd } = await opened.windows.read(room, NOW);
+    expect(hotUsers).toEqual([{ userId: '小周', messages: 8 }]);
+    expect(crowd.newcomers).toEqual(new Set([shortHash('小周')]));
+  });
+
   it('are not seen in who writes calmly', async () => {
     expect(await send(6, (i) => `不同的话 ${i}`, 3_000)).toEqual([]);
   });

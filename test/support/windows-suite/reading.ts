@@ -2,9 +2,9 @@ import { expect, it } from '@jest/globals';
 import type { FaultReport } from '../../../src/core/fault/fault-report.js';
 import { countPeople } from '../../../src/core/window/people.js';
 import { MINUTE } from '../../../src/core/window/widths.js';
-import { NOW, observedOf } from '../../../src/core/window/window.fixture.js';
+import { keywordOf, NOW, observedOf } from '../../../src/core/window/window.fixture.js';
 import { dice } from '../dice.js';
-import { anyObserved, batchOf, keyword, otherRoom, room, type Opened } from './suite-messages.js';
+import { anyObserved, batchOf, otherRoom, room, type Opened } from './suite-messages.js';
 
 export function reading(opened: Opened): void {
   it('gives empty counters for a room never heard of', async () => {
@@ -40,7 +40,7 @@ export function reading(opened: Opened): void {
 
   it('tells hits of keywords against their last hour', async () => {
     const hit = (id: string, ago: number) =>
-      observedOf({ id, userId: id, roomId: room, sentAt: NOW - ago }, { evidence: [keyword('诈骗')] });
+      observedOf({ id, userId: id, roomId: room, sentAt: NOW - ago }, { evidence: [keywordOf('诈骗')] });
     await opened.windows.apply(
       batchOf('k1', [hit('a', 25 * MINUTE), hit('b', 3 * MINUTE), hit('c', 9_000), hit('d', 9_000)]),
     );

@@ -1,6 +1,6 @@
 import { shardOf } from '../../../src/core/shard.js';
 import { MINUTE } from '../../../src/core/window/widths.js';
-import { names, NOW, observedOf } from '../../../src/core/window/window.fixture.js';
+import { keywordOf, names, NOW, observedOf } from '../../../src/core/window/window.fixture.js';
 import type { Observed, WindowBatch } from '../../../src/core/window/window.js';
 import type { Windows } from '../../../src/ports.js';
 import type { Roll } from '../dice.js';
@@ -18,16 +18,6 @@ export const roomsOfShard = names('room-', 40)
   .filter((roomId) => shardOf(roomId, SUITE_SHARDS) === SUITE_SHARD)
   .slice(0, 3);
 export const [room, otherRoom] = roomsOfShard as [string, string];
-
-export const keyword = (word: string) => ({
-  detector: 'keyword',
-  rule: `trust/${word}`,
-  version: '1',
-  score: 1,
-  topic: 'trust' as const,
-  spans: [],
-  facts: { word },
-});
 
 export function batchOf(batchId: string, observed: readonly Observed[]): WindowBatch {
   return { batchId, shard: SUITE_SHARD, observed };
@@ -49,7 +39,7 @@ export function anyObserved(roll: Roll): Observed {
     {
       sentiment: complains ? -1 : 0,
       topics: complains ? ['av_fault', 'trust'] : [],
-      evidence: complains ? [keyword('骗子')] : [],
+      evidence: complains ? [keywordOf('骗子')] : [],
     },
   );
 }

@@ -15,6 +15,7 @@ const delta = (counters: ReadonlyMap<number, readonly number[]>): RoomDelta => (
   keywords: [],
   users: [],
   texts: [],
+  shouts: [],
 });
 
 const row = (messages: number, av_fault: number) => {

@@ -21,6 +21,7 @@ import {
   PAST_HORIZON,
   RECENT_HORIZON,
 } from '../../../core/window/widths.js';
+import { SLOTS } from './encode-batch.js';
 
 /** Numbers that the script gets with every batch: limits of the core, bounds and times to live (s) of keys. */
 export const SCRIPT_LIMITS = {
@@ -30,6 +31,7 @@ export const SCRIPT_LIMITS = {
   people: PEOPLE_KEPT,
   floodBucket: FLOOD_BUCKET,
   textBuckets: TEXT_BUCKETS,
+  slots: SLOTS,
   noticed: NOTICED,
   /** Busiest users and largest texts kept a flood bucket, and texts of which a sample is kept. */
   hot: 128,

@@ -43,15 +43,22 @@ local function noticed_at(room, start, text)
   return first < math.huge and first or 0
 end
 
--- Since when somebody has written, how many accounts write something else than the text, and how many of them are
--- new; zeros where more write than are remembered.
-local function others_than(room, start, text, accounts)
+-- Since when somebody has written; 0 if nobody has; nil where more write than are remembered.
+local function known_since(room, start)
   local since = math.huge
   for _, key in ipairs({first_keys(room, start)}) do
-    if call('ZCARD', key) >= limits.first then return 0, 0, 0 end
+    if call('ZCARD', key) >= limits.first then return nil end
     local first = call('ZRANGEBYSCORE', key, start - limits.firstPage, '+inf', 'WITHSCORES', 'LIMIT', 0, 1)
     since = math.min(since, tonumber(first[2] or 'inf'))
   end
+  return since < math.huge and since or 0
+end
+
+-- Since when somebody has written, how many accounts write something else than the text, and how many of them are
+-- new; zeros where more write than are remembered.
+local function others_than(room, start, text, accounts)
+  local since = known_since(room, start)
+  if not since then return 0, 0, 0 end
   local own, others, names = {}, {}, {}
   each_hash(accounts, 1, #accounts, function(account) own[account] = true end)
   local from = 2 + limits.fingerprint
@@ -62,6 +69,6 @@ local function others_than(room, start, text, accounts)
     end
   end
   for account in pairs(others) do if not own[account] then names[#names + 1] = account end end
-  return since < math.huge and since or 0, #names, count_new(room, start, names)
+  return since, #names, count_new(room, start, names)
 end
 `;

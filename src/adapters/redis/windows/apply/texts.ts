@@ -19,6 +19,12 @@ local function keep_sample(room, start, text, line)
   call('EXPIRE', sample, limits.floodTtl)
 end
 
+local function names_in(accounts)
+  local names = {}
+  each_hash(accounts, 1, #accounts, function(account) names[#names + 1] = account end)
+  return names
+end
+
 -- Texts of the room that crossed a limit: what is told, start, text.
 local grown = {}
 
@@ -29,9 +35,7 @@ local function look_at_text(room, start, slot, text, messages, all, line)
   local accounts = ''
   for back = 0, 2 do accounts = merge(call('HGET', key_of('by', start - back * WIDTH, slot, room), text), accounts) end
   if #accounts < limits.clusterAccounts * HASH then return end
-  local names = {}
-  each_hash(accounts, 1, #accounts, function(account) names[#names + 1] = account end)
-  local words = {'text', tonumber(string.match(line, '^%d+')), all, accounts, count_new(room, start, names), noticed_at(room, start, text)}
+  local words = {'text', tonumber(string.match(line, '^%d+')), all, accounts, count_new(room, start, names_in(accounts)), noticed_at(room, start, text)}
   tell(text, room, level, words)
   grown[#grown + 1] = {words, start, text}
 end

@@ -1,15 +1,22 @@
 /** Lua: who writes too much, or one thing all the time. */
 export const USERS = String.raw`
+-- Users of the room who repeat one text: what is told, start, t or s and the text.
+local repeating = {}
+
 local function look_at_user(room, start, user, value, one, two, line)
   local messages, before = value % 65536, one % 65536
   local all = messages + before + two % 65536
-  local position, at, number, id = string.match(line, '^(%d+) (%d+) (%d+) (.*)$')
+  local position, at, number, said, id = string.match(line, '^(%d+) (%d+) (%d+) (%S+) (.*)$')
   -- Sliding window: the bucket before counts by the part of it that is still inside.
   local rate = messages + math.floor(before * (1 - (at - start) / WIDTH))
   local texts = math.floor(value / 65536) + math.floor(one / 65536) + math.floor(two / 65536)
   local repeats = texts == all * number and all or 0
   local level = math.max(level_of(rate, limits.userMessages), level_of(repeats, limits.userRepeats))
-  if is_news(user, room, level) then tell(user, room, level, {'user', tonumber(position), rate, repeats}) end
+  if is_news(user, room, level) then
+    local words = {'user', tonumber(position), rate, repeats}
+    tell(user, room, level, words)
+    if repeats > 0 then repeating[#repeating + 1] = {words, start, said} end
+  end
   if messages >= limits.noticed then call('ZADD', tag .. ':busy:' .. start .. ':' .. room, 'GT', messages, id) end
 end
 
