@@ -90,6 +90,13 @@ describe('what an event does', () => {
     expect(applyEvent(graded, { ...lower, by: { type: 'person', name: '小周' } }).grade).toBe('P3');
   });
 
+  it('lets the system lower it where viewers say that it is back', () => {
+    const graded = applyEvent(open, eventOf('graded', open));
+    const reasons = [{ code: 'recovered', facts: { people: 7 } }];
+    const lower = { ...eventOf('graded', graded), grade: 'P2' as const, reasons };
+    expect(applyEvent(graded, lower)).toMatchObject({ grade: 'P2', gradeReasons: reasons });
+  });
+
   it('remembers when the grade was last set, and by nothing else', () => {
     expect(open.gradedAt).toBe(NOW);
     const graded = applyEvent(open, eventOf('graded', open, NOW + 60_000));

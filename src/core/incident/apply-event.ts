@@ -1,6 +1,7 @@
 import { compareGrades } from '../grade.js';
 import type { Said } from '../said.js';
 import type { IncidentEvent, IncidentEventType } from './events.js';
+import { isRecovery } from './grade-recovered.js';
 import type { IncidentState } from './illegal-transition.js';
 import { IllegalTransition } from './illegal-transition.js';
 import type { IncidentView } from './view.js';
@@ -60,7 +61,7 @@ function objection(view: IncidentView | undefined, event: IncidentEvent): Said |
 function contradiction(view: IncidentView, event: IncidentEvent): Said | undefined {
   switch (event.type) {
     case 'graded':
-      return event.by.type === 'system' && compareGrades(event.grade, view.grade) > 0
+      return event.by.type === 'system' && falls(view, event)
         ? {
             zh: `已是 ${view.grade}，系统只升级不降级`,
             en: `the system only raises the grade, now ${view.grade}`,
@@ -85,6 +86,11 @@ function contradiction(view: IncidentView, event: IncidentEvent): Said | undefin
     case 'resolved':
       return undefined;
   }
+}
+
+/** Viewers who say that it is back are no judgement of ours. */
+function falls(view: IncidentView, { grade, reasons }: Extract<IncidentEvent, { type: 'graded' }>): boolean {
+  return compareGrades(grade, view.grade) > 0 && !isRecovery(reasons);
 }
 
 type Detected = Extract<IncidentEvent, { type: 'detected' }>;

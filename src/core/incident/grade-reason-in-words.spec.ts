@@ -29,6 +29,12 @@ describe('gradeReasonInWords', () => {
     expect(gradeReasonInWords(first!, 'zh')).toBe('「话题激增」信号本身就是一级 紧急');
   });
 
+  it('tells that viewers say it is back', () => {
+    const reason = { code: 'recovered', facts: { people: 7 } };
+    expect(gradeReasonInWords(reason, 'zh')).toBe('7 人说已经恢复，此前的反映不再计入');
+    expect(gradeReasonInWords(reason, 'en')).toMatch(/^7 people say it is back/);
+  });
+
   it('groups the figures of a large room', () => {
     const [reach] = gradeIncident('ad', [], { ...impact, people: 12_345, pace: 0, drop: 0 }).reasons;
     expect(gradeReasonInWords(reach!, 'zh')).toBe('近 5 分钟有 12,345 人反映（+35）');

@@ -12,6 +12,10 @@ const TELLERS: Readonly<Record<string, (facts: Facts) => Said>> = {
     zh: `「${signalName(kind as SignalKind, 'zh')}」信号本身就是${gradeName(grade as Grade, 'zh')}`,
     en: `the signal "${signalName(kind as SignalKind, 'en')}" is ${gradeName(grade as Grade, 'en')} by itself`,
   }),
+  recovered: ({ people }) => ({
+    zh: `${figure(people)} 人说已经恢复，此前的反映不再计入`,
+    en: `${figure(people)} people say it is back: what was complained of before counts no more`,
+  }),
   topic: ({ cause, points }) => ({
     zh: `问题类型：${causeName(cause as Cause, 'zh')}（+${points}）`,
     en: `kind of trouble: ${causeName(cause as Cause, 'en')} (+${points})`,

@@ -7,32 +7,10 @@ import { TOPICS } from '../topic.js';
 import { applyEvent, foldIncident, openSignals } from './apply-event.js';
 import type { IncidentEvent } from './events.js';
 import { HOLD_OPEN_MS, inhibitorOf } from './group.js';
-import { crowd, eventOf, NOW, signalOf, windowOf } from './incident.fixture.js';
+import { crowd, eventOf, NOW, signalOf } from './incident.fixture.js';
 import { MINUTE } from '../window/widths.js';
-import type { PlanInput } from './plan-changes.js';
-import { planIncidentChanges } from './plan-changes.js';
+import { cleared, plan, raised, updated } from './plan.fixture.js';
 import type { IncidentView } from './view.js';
-
-function plan(given: Partial<PlanInput>) {
-  let made = 0;
-  const now = given.now ?? NOW;
-  return planIncidentChanges({
-    window: windowOf({ now }),
-    changes: [],
-    open: [],
-    incidents: [],
-    now,
-    newId: () => `new${++made}`,
-    ...given,
-  });
-}
-
-const raised = (signal: Signal): SignalChange => ({ change: 'raised', signal });
-const updated = (signal: Signal): SignalChange => ({ change: 'updated', signal });
-const cleared = (signal: Signal): SignalChange => ({
-  change: 'cleared',
-  signal: { ...signal, clearedAt: NOW },
-});
 
 const fault = signalOf();
 const drop = signalOf({ id: 's2', kind: 'activity.drop', subject: '', topic: undefined });

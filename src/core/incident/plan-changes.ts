@@ -5,6 +5,7 @@ import { openSignals } from './apply-event.js';
 import { causeOf } from './cause.js';
 import type { SignalRef } from './events.js';
 import { gradeIncident } from './grade-incident.js';
+import { gradeRecovered, isRecovery, recoveryIn } from './grade-recovered.js';
 import { absorbs, HOLD_OPEN_MS, incidentFor, inhibitorOf } from './group.js';
 import type { Impact } from './impact.js';
 import { impactFacts, measureImpact } from './impact.js';
@@ -32,7 +33,7 @@ interface Planning extends PlanInput {
 
 /**
  * Turns changed signals into events of incidents: what cleared leaves its incident, what has nothing left goes
- * quiet, what was raised joins one or opens one, what got worse is graded up.
+ * quiet, what was raised joins one or opens one, what got worse is graded up, what is back is graded anew.
  * @returns the incidents that change, with their new events; appending them is legal by construction
  */
 export function planIncidentChanges(input: PlanInput): readonly PlannedIncident[] {
@@ -58,8 +59,17 @@ function openAfter({ open, changes }: PlanInput): readonly Signal[] {
 function clearSignals({ changes, draft }: Planning): void {
   for (const { change, signal } of changes) {
     const holder = change === 'cleared' ? holderOf(draft, signal) : undefined;
-    if (holder) draft.append(holder.id, { type: 'signal.cleared', signalId: signal.id });
+    if (!holder) continue;
+    calm(draft, draft.append(holder.id, { type: 'signal.cleared', signalId: signal.id }), signal);
   }
+}
+
+/** Viewers say that what they complained of is back: what is left counts for itself, and the grade may fall. */
+function calm(draft: IncidentDraft, view: IncidentView, cleared: Signal): void {
+  const recovery = recoveryIn(cleared);
+  if (!recovery || causeOf(cleared) !== view.cause) return;
+  const calmed = gradeRecovered(view.cause, openSignals(view), [recovery]);
+  if (calmed) draft.append(view.id, { type: 'graded', ...calmed });
 }
 
 /**
@@ -133,14 +143,17 @@ function goQuiet({ draft }: Planning): void {
   }
 }
 
-/** By itself a grade only rises; a new incident always gets its reasons. */
+/** By itself a grade only rises, but for `calm`. A new incident always gets its reasons, and one whose fault is back. */
 function gradeUp({ draft, window, openAfter: open }: Planning): void {
   for (const view of draft.views()) {
     if (view.status !== 'open' && view.status !== 'claimed') continue;
-    const impact = measureImpact(window, view.cause, open);
-    const { grade, reasons } = gradeIncident(view.cause, openSignals(view), impact);
+    const held = openSignals(view);
+    const calmed = gradeRecovered(view.cause, held, view.gradeReasons);
+    const { grade, reasons } =
+      calmed ?? gradeIncident(view.cause, held, measureImpact(window, view.cause, open));
+    const isUntold = view.gradeReasons.length === 0 || (!calmed && isRecovery(view.gradeReasons));
     const rises = compareGrades(grade, view.grade) < 0;
-    if (rises || view.gradeReasons.length === 0) {
+    if (rises || isUntold) {
       draft.append(view.id, { type: 'graded', grade: moreUrgent(grade, view.grade), reasons });
     }
   }
