@@ -1,6 +1,7 @@
 import type { Segmenter } from '../text/segmenter.js';
 import type { TextViews } from '../text/view.js';
 import { originalSpan } from '../text/view.js';
+import { wordEdges } from '../text/word-edges.js';
 import { Automaton } from './automaton.js';
 import { chooseHits } from './choose-hits.js';
 import { Disguises } from './disguise/disguises.js';
@@ -54,14 +55,19 @@ function occurrencesOf(
   segmenter: Segmenter | undefined,
 ): Occurrence[] {
   const occurrences: Occurrence[] = [];
+  let edges: Uint8Array | undefined;
+  const isPartOfWords = (occurrence: Occurrence): boolean => {
+    if (segmenter === undefined) return false;
+    const edgesOf = () => (edges ??= wordEdges(views.normal.text, segmenter));
+    return runsIntoWord(occurrence, views, edgesOf, segmenter);
+  };
   for (let i = 0; i < count; i++) {
     const keyword = keywords[found[i]!]!;
     const end = ends[i]!;
     const start = end - keyword.folded.length;
     if (!occursAt(views, start, keyword)) continue;
     const occurrence = { keyword, start, end };
-    if (segmenter === undefined || keyword.exception || !runsIntoWord(occurrence, views, segmenter))
-      occurrences.push(occurrence);
+    if (keyword.exception || !isPartOfWords(occurrence)) occurrences.push(occurrence);
   }
   return occurrences;
 }

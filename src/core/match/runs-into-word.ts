@@ -15,23 +15,21 @@ const OFTEN_ALONE = 250;
  * Whether two Chinese characters meet by chance where a further word begins: 黑店 in 小黑店员, 高仿 in 高仿真花. A word
  * that holds both says what they say: 冒牌货. Of one that only reaches into the keyword from before, too many are none:
  * 有人 in 有人渣. What is spaced out or repeated is written so on purpose.
+ * @param edgesOf word edges of `normal`, asked only of what may meet by chance: cutting costs more than all else
  */
 export function runsIntoWord(
   { keyword, start, end }: Occurrence,
   { normal, folded }: TextViews,
+  edgesOf: () => Uint8Array,
   segmenter: Segmenter,
 ): boolean {
   if (end - start !== SHORT || keyword.runs.some((run) => run > 1) || !HAN.test(keyword.folded)) return false;
   const first = folded.from[start]!;
   if (folded.from[end - 1] !== first + 1 || normal.text[first + 2] === normal.text[first + 1]) return false;
-  let at = 0;
-  let startsWord = false;
-  for (const word of segmenter.cut(normal.text)) {
-    if (at > first) return at === first + 1 && isFurther(word, startsWord, segmenter);
-    if (at === first) startsWord = true;
-    at += word.length;
-  }
-  return false;
+  const edges = edgesOf();
+  if (edges[first + 1] === 0) return false;
+  const word = normal.text.slice(first + 1, edges.indexOf(1, first + 2));
+  return isFurther(word, edges[first] === 1, segmenter);
 }
 
 /** Whether the word that begins with the second character is another than the keyword's. */

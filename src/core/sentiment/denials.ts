@@ -1,7 +1,7 @@
 import type { Clause } from './clauses.js';
 import { stanceAt, type Words } from './read-words.js';
 import type { Term } from './terms.js';
-import { hasHan } from './word-edges.js';
+import { hasHan } from '../text/word-edges.js';
 
 /*
  * The tables are narrow on purpose, and code rather than a file: who is not sure to be defended is left to the model.

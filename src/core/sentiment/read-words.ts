@@ -2,7 +2,7 @@ import type { Segmenter } from '../text/segmenter.js';
 import type { Lexicon } from './lexicon.js';
 import { readClauses, type Clause } from './clauses.js';
 import { findTerms, withEnglish, type Term } from './terms.js';
-import { edgesEverywhere, hasHan, wordEdges } from './word-edges.js';
+import { edgesEverywhere, hasHan, wordEdges } from '../text/word-edges.js';
 
 /** What the lexicon finds in a text: phrases and clauses, each in order. */
 export interface Words {

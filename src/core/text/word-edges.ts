@@ -1,4 +1,4 @@
-import type { Segmenter } from '../text/segmenter.js';
+import type { Segmenter } from './segmenter.js';
 
 const HAN = /\p{Script=Han}/u;
 
