@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import nodejieba from 'nodejieba';
+import { remembering } from '../../core/remember.js';
 import type { Segmenter } from '../../ports.js';
 import { WordPairs } from './word-pairs.js';
 
@@ -18,7 +19,8 @@ const REMEMBERED = 16_384;
 export function loadSegmenter(userDictionary: string): Segmenter {
   nodejieba.load({ dict: DICTIONARY, userDict: userDictionary });
   const pairs = new WordPairs([DICTIONARY, userDictionary]);
-  const cutStretch = remembering((stretch) => nodejieba.cut(stretch));
+  // Without the hidden Markov model, which would make one word of 不卡 and of 好卡.
+  const cutStretch = remembering((stretch) => nodejieba.cut(stretch), REMEMBERED);
   return {
     // A stretch at a time: most are single characters, or known, where cutting a text costs microseconds.
     cut: (text) => {
@@ -31,19 +33,5 @@ export function loadSegmenter(userDictionary: string): Segmenter {
       }
       return words;
     },
-  };
-}
-
-/** @param cut without the hidden Markov model, which would make one word of 不卡 and of 好卡 */
-function remembering(cut: (stretch: string) => readonly string[]): (stretch: string) => readonly string[] {
-  let remembered = new Map<string, readonly string[]>();
-  return (stretch) => {
-    const known = remembered.get(stretch);
-    if (known !== undefined) return known;
-    // Not cleared: V8 keeps what a cleared map holds next for as long as it keeps what it held before.
-    if (remembered.size >= REMEMBERED) remembered = new Map();
-    const words = cut(stretch);
-    remembered.set(stretch, words);
-    return words;
   };
 }

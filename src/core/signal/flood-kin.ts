@@ -1,3 +1,4 @@
+import { remembering } from '../remember.js';
 import { shinglesOf, soundsOf } from '../text/rough-sounds.js';
 import type { FloodText } from './flood-texts.js';
 
@@ -21,6 +22,8 @@ export const DISTANT: Likeness = { share: 0.3, pairs: 2 };
 
 /** A pair is known from texts once this share of them has it: what one alone brought proves little. */
 const SUPPORT = 0.12;
+/** More texts than a few rooms have in half a minute. */
+const REMEMBERED = 4_096;
 /** A short text may lie in one that is longer by this; in a longer one it is a word among others. */
 const LONGER = 3;
 
@@ -28,9 +31,11 @@ export function newKin(): Kin {
   return { texts: [], pairs: new Map(), accounts: new Set() };
 }
 
-export function pairsOf(text: string): ReadonlySet<number> {
-  return shinglesOf(soundsOf(text));
-}
+/** The same texts are compared again every second. */
+export const pairsOf: (text: string) => ReadonlySet<number> = remembering(
+  (text) => shinglesOf(soundsOf(text)),
+  REMEMBERED,
+);
 
 export function join(kin: Kin, text: FloodText, pairs: ReadonlySet<number>): void {
   kin.texts.push(text);
