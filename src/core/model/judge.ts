@@ -3,7 +3,7 @@ import { COLUMN_OF, GROUPS, KINDS, MOODS, type Register, REGISTERS, TOPIC_COLUMN
 import { advertises, complaintInChat, judgeTopics } from './judge-topics.js';
 import { type Model, scoreGroup, scoreText } from './model.js';
 import { probability } from './probability.js';
-import { BEST_COUNTS, DOUBT, LONG_FROM, SHARPNESS, WORTH_ASKING } from './thresholds.js';
+import { DOUBT, KINDS_COUNT, LONG_FROM, MOODS_COUNT, SHARPNESS, WORTH_ASKING } from './thresholds.js';
 
 /** What the model makes of a text. */
 export interface Judgement {
@@ -72,14 +72,14 @@ function polarityOf(model: Model): number {
   scoreGroup(model, 'reviews', ofReviews);
   const good = largest(ofReviews, 0, KINDS.length);
   const bad = largest(ofReviews, KINDS.length, 2 * KINDS.length);
-  return scores[COLUMN_OF['polarity/review']]! + BEST_COUNTS * (good - bad);
+  return scores[COLUMN_OF['polarity/review']]! + KINDS_COUNT * (good - bad);
 }
 
 /** What a post's moods add to its being negative. */
 function sorrowOf(model: Model): number {
   scoreGroup(model, 'posts', ofPosts);
   const bad = largest(ofPosts, 0, NEGATIVE_MOODS);
-  return BEST_COUNTS * (bad - largest(ofPosts, NEGATIVE_MOODS, MOODS.length));
+  return MOODS_COUNT * (bad - largest(ofPosts, NEGATIVE_MOODS, MOODS.length));
 }
 
 function largest(values: Float64Array, from: number, until: number): number {

@@ -38,8 +38,9 @@ export const SHARPNESS = 6;
 export const WORTH_ASKING = 0.05;
 /** From this share of reviews and posts on, 0 … 1, a text is judged as one of them, and as a line of chat below. */
 export const LONG_FROM = 0.5;
-/** What the best of several columns says beside the one that asks outright, as a factor. */
-export const BEST_COUNTS = 0.5;
+/** What the best of several columns says beside the one that asks outright, as a factor: of kinds of goods, and of moods. */
+export const KINDS_COUNT = 0.5;
+export const MOODS_COUNT = 1;
 
 /** How much being displeased, or not, adds to complaining, as a factor, and how much of it counts at most. */
 export const DISPLEASED = 0.3;
