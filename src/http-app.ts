@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import { answerText } from './http/answer-text.js';
 import { answerOf, ApiErrorFilter, sendAnswer } from './http/api-error.filter.js';
 import { gunzipBody } from './http/gunzip-body.js';
+import { hearOut } from './http/hear-out.js';
 import { refusalOf } from './http/known-errors.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
@@ -20,6 +21,7 @@ import { NestLog } from './ops/logger.js';
 
 /** The largest request body, unpacked, bytes: 5,000 messages of ordinary length take 1 MB. */
 const BODY_LIMIT = 16 * 1024 * 1024;
+const PATIENCE = { bytes: 4 * BODY_LIMIT, silence: 1_000 };
 
 /** A room id of 64 letters may take 128 UTF-16 units; past this the router refuses before a schema can say why. */
 const PARAM_LIMIT = 256;
@@ -77,6 +79,7 @@ function createAdapter(logger: Logger): FastifyAdapter {
   });
   adapter.getInstance().removeAllContentTypeParsers();
   adapter.getInstance().addHook('preParsing', gunzipBody(BODY_LIMIT));
+  adapter.getInstance().addHook('onSend', hearOut(PATIENCE));
   return adapter;
 }
 
