@@ -42,13 +42,28 @@ describe('placeLines', () => {
     expect(placed.map((entry) => entry.at)).toEqual([120_000, 150_000, 180_000, 180_000]);
   });
 
+  it('spreads the lines of a room whatever others say between them', async () => {
+    const lines = ['a', 'b', 'a', 'b', 'a', 'a'].map((room, i) => read(i + 1, room, { minute: 2 }));
+    const placed = await collect(placeLines(stream([...lines, read(7, 'a', { minute: 3 })])));
+    const timesOf = (room: string) => placed.filter(({ roomId }) => roomId === room).map((entry) => entry.at);
+    expect(timesOf('a')).toEqual([120_000, 135_000, 150_000, 165_000, 180_000]);
+    expect(timesOf('b')).toEqual([120_000, 150_000]);
+  });
+
+  it('loses no line of more than it holds', async () => {
+    const lines = Array.from({ length: 25_000 }, (_, i) => read(i + 1, `r${i % 7}`, { minute: 2 }));
+    const placed = await collect(placeLines(stream(lines)));
+    expect(new Set(placed.map(({ line }) => line)).size).toBe(25_000);
+    expect(placed.every((entry) => entry.at >= 120_000 && entry.at < 180_000)).toBe(true);
+  });
+
   it('puts a line without a time beside the line before it in its room', async () => {
     const lines = [read(1, 'a', { minute: 5 }), read(2, 'b', { minute: 9 }), read(3, 'a', undefined)];
     const placed = await collect(placeLines(stream(lines)));
     expect(placed.map((entry) => [entry.line, entry.at])).toEqual([
       [1, 300_000],
+      [3, 330_000],
       [2, 540_000],
-      [3, 300_000],
     ]);
   });
 });
