@@ -63,6 +63,8 @@ const LAWS: Readonly<Record<string, (analysis: Analysis, text: string) => boolea
         analysis[asked] < YES ||
         analysis.evidence.some(({ detector, topic }) => detector === asked || topic === asked),
     ),
+  'the topics abuse and ad are a yes': (analysis) =>
+    (['abuse', 'ad'] as const).every((asked) => !analysis.topics.includes(asked) || analysis[asked] >= YES),
   'evidence is bounded': ({ evidence }) => JSON.stringify(evidence).length < 20_000,
   'evidence shows where it stands': ({ evidence }, text) => evidence.every((one) => isShown(one, text)),
 };

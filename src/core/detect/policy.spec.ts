@@ -67,28 +67,6 @@ describe('decideFlag', () => {
     expect(gradeOf({ topics: ['price'], sentiment: -1, evidence: [topic('price')] })).toBe('P3');
   });
 
-  it.each([
-    ['123456789', undefined],
-    ['0.0', undefined],
-    ['头像', undefined],
-    ['awsl=ああ私は', undefined],
-    ['内部券免费领 加薇 lq88520', 'P3'],
-    ['兼职日结 扣扣 123456789', 'P3'],
-    ['出号 400 私', 'P3'],
-  ])('flags an advertisement that only the model sees where it says enough: %s', (text, grade) => {
-    const flag = decideFlag(messageOf(text), analysisWith({ topics: ['ad'], evidence: [topic('ad')] }), []);
-    expect(flag?.grade).toBe(grade);
-  });
-
-  it('flags an advertisement of one word that is listed, or that a second reader sees', () => {
-    const gradeOfWord = (...evidence: Evidence[]) =>
-      decideFlag(messageOf('博彩'), analysisWith({ topics: ['ad'], evidence }), [])?.grade;
-    expect(gradeOfWord(topic('ad'))).toBeUndefined();
-    expect(gradeOfWord(topic('ad'), keyword('P2', { topic: 'ad' }))).toBe('P2');
-    expect(gradeOfWord(topic('ad'), keyword('P2', { topic: 'ad', shadow: true }))).toBeUndefined();
-    expect(gradeOfWord({ ...topic('ad'), rule: SECOND_READER_RULE })).toBe('P3');
-  });
-
   it('does not flag a topic for which only a likeness of sound speaks, but shows it', () => {
     const heard = keyword('P2', { topic: 'trust' });
     const unheard = { unheard: ['trust'], topics: ['trust'] } as const;

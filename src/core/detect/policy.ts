@@ -3,10 +3,8 @@ import type { Analysis, Flag } from '../flag.js';
 import { GRADES, moreUrgent, type Grade } from '../grade.js';
 import { isMeant } from '../match/keyword-evidence.js';
 import type { Message } from '../message.js';
-import { viewText } from '../text/view-text.js';
 import type { Topic } from '../topic.js';
 import { SECOND_READER_RULE } from './merge-reading.js';
-import { canSolicit } from './solicits.js';
 
 /** What is less sure is shown beside surer evidence but is no reason for a flag. */
 const REASON_FROM = 0.6;
@@ -37,7 +35,7 @@ export function decideFlag(
 ): Flag | undefined {
   const grades = [
     ...analysis.evidence
-      .filter((evidence) => speaks(evidence, message, analysis))
+      .filter((evidence) => speaks(evidence, analysis))
       .map((evidence) => gradeOfMessage(evidence, analysis)),
     ...windowEvidence
       .filter((evidence) => !chants(evidence, windowEvidence))
@@ -56,15 +54,11 @@ export function decideFlag(
 }
 
 /**
- * Not all that is evidence is a reason: a word that only sounds like a listed one, of whose topic nothing else
- * speaks, and an advertisement of which only the looks do. A second reader has read the words.
+ * Not all that is evidence is a reason: not a word that only sounds like a listed one, of whose topic nothing else
+ * speaks. A second reader has read the words.
  */
-function speaks(evidence: Evidence, { text }: Message, { unheard, evidence: all }: Analysis): boolean {
-  const { detector, rule, topic } = evidence;
-  if (topic === undefined || rule === SECOND_READER_RULE) return true;
-  if (unheard?.includes(topic) === true) return false;
-  if (detector !== 'topic' || topic !== 'ad') return true;
-  return all.some((one) => one.topic === 'ad' && isMeant(one)) || canSolicit(viewText(text).normal.text);
+function speaks({ rule, topic }: Evidence, { unheard }: Analysis): boolean {
+  return topic === undefined || rule === SECOND_READER_RULE || unheard?.includes(topic) !== true;
 }
 
 /** Who repeats what a crowd shouts at that moment is one of the crowd. */
