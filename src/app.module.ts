@@ -162,7 +162,7 @@ function secondLookProviders(config: Config, open: Connections): Provider[] {
   if (config.SECOND_READER_URL === undefined) return [];
   const limits = {
     deadlineMs: config.SECOND_READER_MS,
-    // While half of a shard's places wait, batches pass through the others.
+    // While half of a shard's places wait, batches pass through the others; an only place waits.
     batchesAShard: Math.ceil(config.WORKER_CONCURRENCY / 2),
     onOutage: (error: unknown) => open.warnOf('second reader', error),
   };

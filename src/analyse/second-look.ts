@@ -7,12 +7,12 @@ import {
   type QuestionLimits,
   SECOND_READER_MOST,
   SharedQuestions,
-  type Told,
+  type Outcome,
   UNASKED,
 } from './shared-questions.js';
 
 export interface SecondLookLimits extends QuestionLimits {
-  /** Batches of one shard that wait at once; the others go on unasked, so that no shard ever stands still. */
+  /** Batches of one shard that wait at once; the others go on unasked, lest the shard stand still. */
   readonly batchesAShard: number;
 }
 
@@ -43,7 +43,7 @@ export class SecondLook {
     return readings === undefined ? observed : readAgain(observed, readings);
   }
 
-  private async ask(shard: number, texts: readonly string[]): Promise<Told> {
+  private async ask(shard: number, texts: readonly string[]): Promise<Outcome> {
     if (this.waitingIn(shard) >= this.limits.batchesAShard) return UNASKED;
     this.waiting.set(shard, this.waitingIn(shard) + 1);
     const told = await this.questions.ask(texts);
@@ -72,7 +72,7 @@ function textOf({ text }: Observed['message']): string {
 
 function readAgain(
   observed: readonly Observed[],
-  readings: NonNullable<Told['readings']>,
+  readings: NonNullable<Outcome['readings']>,
 ): readonly Observed[] {
   return observed.map((one) => {
     const reading = one.analysis.doubtful === true ? readings.get(textOf(one.message)) : undefined;

@@ -18,12 +18,12 @@ export interface QuestionLimits {
 }
 
 /** What became of some texts; with readings by text when they were answered. */
-export interface Told {
+export interface Outcome {
   readonly end: SecondLookEnd;
   readonly readings?: ReadonlyMap<string, SecondReading | undefined>;
 }
 
-export const UNASKED: Told = { end: 'unasked' };
+export const UNASKED: Outcome = { end: 'unasked' };
 
 /** The second reader has not answered by the deadline. */
 class LateReading extends Error {
@@ -39,7 +39,7 @@ class LateReading extends Error {
 /** Somebody's texts, and how to tell what became of them. Whoever is told twice heeds the first. */
 interface Asking {
   readonly texts: readonly string[];
-  readonly tell: (told: Told) => void;
+  readonly tell: (told: Outcome) => void;
 }
 
 /**
@@ -64,10 +64,10 @@ export class SharedQuestions {
    * @param texts at most SECOND_READER_MOST
    * @returns by the deadline; at once when no answer can come: never throws
    */
-  async ask(texts: readonly string[]): Promise<Told> {
+  async ask(texts: readonly string[]): Promise<Outcome> {
     if (this.overdue >= AT_ONCE || this.isPaused()) return UNASKED;
     let timer: NodeJS.Timeout | undefined;
-    const told = await new Promise<Told>((tell) => {
+    const told = await new Promise<Outcome>((tell) => {
       const asking = { texts, tell };
       this.waiting = [...this.waiting, asking];
       this.putNext();
@@ -111,13 +111,13 @@ export class SharedQuestions {
     this.putNext();
   }
 
-  private async read(shared: readonly Asking[]): Promise<NonNullable<Told['readings']>> {
+  private async read(shared: readonly Asking[]): Promise<NonNullable<Outcome['readings']>> {
     const texts = [...textsOf(shared)];
     const readings = await this.reader.read(texts);
     return new Map(texts.map((text, i) => [text, readings[i]]));
   }
 
-  private answered(shared: readonly Asking[], readings: Told['readings']): void {
+  private answered(shared: readonly Asking[], readings: Outcome['readings']): void {
     this.failures = 0;
     for (const { tell } of shared) tell({ end: 'answered', readings });
   }

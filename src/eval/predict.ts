@@ -7,6 +7,14 @@ import { EvalError } from './eval-error.js';
 import { messageOf } from './message-of.js';
 import { predictionLine, predictionOf } from './prediction.js';
 
+const BEYOND_ASCII = /[^\p{ASCII}]/u;
+
+/** Lines that are no UTF-8 in a file that is: the first of them, from 1, and how many. */
+interface Damaged {
+  first: number;
+  count: number;
+}
+
 /**
  * Reads a text a line, plain or gzip, and writes a JSON object a line, in order, no faster than they are taken. What
  * comes before a line that cannot be read is answered. A file whose first characters beyond ASCII are no UTF-8 is of
@@ -22,7 +30,7 @@ export async function predict(
   input: Readable = openInput(file),
   warn: (text: string) => void = console.error,
 ): Promise<void> {
-  const damaged: number[] = [];
+  const damaged: Damaged = { first: 0, count: 0 };
   let isUtf8 = false;
   let failure: Error | undefined;
   async function* answers(): AsyncGenerator<string> {
@@ -30,7 +38,7 @@ export async function predict(
       for await (const lines of readLineLots(file, input)) {
         for (const [at, { number, text, flaw }] of lines.entries()) {
           if (flaw !== 'not-utf8') isUtf8 ||= BEYOND_ASCII.test(text);
-          else if (isUtf8) damaged.push(number);
+          else if (isUtf8) note(damaged, number);
           else {
             yield answer(lines.slice(0, at), analyse);
             throw notText(inputName(file), number);
@@ -44,11 +52,14 @@ export async function predict(
     }
   }
   await pipeline(answers, out, { end: false });
-  if (damaged.length > 0) warn(damagedInWords(inputName(file), damaged));
+  if (damaged.count > 0) warn(damagedInWords(inputName(file), damaged));
   if (failure) throw failure;
 }
 
-const BEYOND_ASCII = /[^\p{ASCII}]/u;
+function note(damaged: Damaged, number: number): void {
+  if (damaged.count === 0) damaged.first = number;
+  damaged.count += 1;
+}
 
 function answer(lines: readonly Line[], analyse: Analyser): string {
   return analyse(lines.map(({ text }) => messageOf(text)))
@@ -64,8 +75,7 @@ function notText(name: string, number: number): EvalError {
   );
 }
 
-function damagedInWords(name: string, [first, ...others]: readonly number[]): string {
-  const count = others.length + 1;
+function damagedInWords(name: string, { first, count }: Damaged): string {
   return (
     `! ${name} 有 ${count} 行含不是 UTF-8 的字节，已按 U+FFFD 读，第一处在第 ${first} 行 / ` +
     `${name}:${first} is the first of ${count} lines with bytes that are no UTF-8, read as U+FFFD`

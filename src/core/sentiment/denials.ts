@@ -31,7 +31,8 @@ const NO_STATEMENT = /[?吗谁怎咋啥哪]|什么|为何|凭什|希望|但愿/;
  */
 export function beyondDenials(text: string, words: Words): string | undefined {
   if (!hasHan(text) || !words.terms.some((term) => accuses(text, term))) return undefined;
-  const rest = words.clauses.filter((clause) => !onlyDenies(text, clause, words));
+  const terms = termsByClause(words);
+  const rest = words.clauses.filter((clause, i) => !onlyDenies(text, clause, terms[i]!, words));
   if (rest.length === words.clauses.length || NO_STATEMENT.test(text)) return undefined;
   const left = rest.map(({ start, end }) => text.slice(start, end));
   return left.some((clause) => ANSWERS.test(clause)) ? undefined : left.join(',');
@@ -42,22 +43,47 @@ function accuses(text: string, { start, end, entry: { polarity, says } }: Term):
   return polarity < 0 && says.some((topic) => topic !== 'abuse') && PLAINLY_BAD.test(text.slice(start, end));
 }
 
-function onlyDenies(text: string, { start, end, asks }: Clause, words: Words): boolean {
+/** In one pass: a text can be as many clauses as it has room for. */
+function termsByClause({ terms, clauses }: Words): readonly (readonly Term[])[] {
+  let next = 0;
+  return clauses.map(({ start, end }) => {
+    while (next < terms.length && terms[next]!.start < start) next++;
+    const from = next;
+    while (next < terms.length && terms[next]!.end <= end) next++;
+    return terms.slice(from, next);
+  });
+}
+
+/** @param terms those of the clause */
+function onlyDenies(
+  text: string,
+  { start, end, asks }: Clause,
+  terms: readonly Term[],
+  words: Words,
+): boolean {
   if (asks) return false;
-  const terms = words.terms.filter((term) => term.start >= start && term.end <= end);
-  const bad = terms.filter(({ entry }) => entry.polarity < 0);
+  const bad: Term[] = [];
+  let denial: Term | undefined;
+  for (const term of terms) {
+    if (term.entry.polarity < 0) {
+      if (!accuses(text, term) || !isDenied(text, term, denial, words)) return false;
+      bad.push(term);
+    }
+    if (term.entry.negates) denial = term;
+  }
   const last = bad.at(-1);
   return (
     last !== undefined &&
-    bad.every((term) => accuses(text, term) && isDenied(text, term, words)) &&
     PARTICLES.test(text.slice(last.end, end)) &&
     !TURNS.test(beside(text, start, end, bad))
   );
 }
 
-/** Denied, and by a word close to it. */
-function isDenied(text: string, term: Term, words: Words): boolean {
-  const denial = words.terms.findLast(({ start, entry }) => start < term.start && entry.negates);
+/**
+ * Denied, and by a word close to it.
+ * @param denial the last word before it in its clause that negates
+ */
+function isDenied(text: string, term: Term, denial: Term | undefined, words: Words): boolean {
   if (denial === undefined || FORBIDS.test(text.slice(denial.start, denial.end))) return false;
   return stanceAt(words, term.start).denied && BETWEEN.test(text.slice(denial.end, term.start));
 }

@@ -82,7 +82,7 @@ export class Walk {
       looks += looksOf(this.path.means[i]!);
     }
     for (let way = first[unit]!; way < first[unit + 1]!; way++) {
-      // The ways by shape come last, the nearest first.
+      // The ways that stray come last, the nearest first.
       if (looks + looksOf(means[way]!) > MOST_LOOKS) break;
       const next = this.trie.step(state, codes[way]!);
       if (next === 0) continue;

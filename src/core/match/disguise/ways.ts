@@ -46,7 +46,7 @@ function layOut(): Ways {
       codes.push(code);
       means.push(sounds.length === 0 ? PLAIN : HOMOPHONE);
     }
-    // The ways by shape last, the nearest first: a walk that has strayed enough stops before them.
+    // The ways that stray last, the nearest first: a walk that has strayed enough stops before them.
     for (const way of (single.get(unit) ?? []).sort((a, b) => looksOf(a.means) - looksOf(b.means))) {
       codes.push(way.code);
       means.push(way.means);
