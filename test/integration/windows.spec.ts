@@ -3,6 +3,7 @@ import { Redis } from 'ioredis';
 import { MemoryWindows } from '../../src/adapters/memory/memory-windows.js';
 import { RedisWindows } from '../../src/adapters/redis/windows/redis-windows.js';
 import { shortHash } from '../../src/core/window/short-hash.js';
+import { MINUTE } from '../../src/core/window/widths.js';
 import { names, NOW, observedOf } from '../../src/core/window/window.fixture.js';
 import type { Observed, RoomWindow } from '../../src/core/window/window.js';
 import { dice, type Roll } from '../support/dice.js';
@@ -31,8 +32,23 @@ afterAll(async () => {
   await Promise.all([first.quit(), second.quit()]);
 });
 
-/** Fewer texts than a reading tells. */
+const SHOUTS = [
+  { roomId: room, text: '扣1', fingerprint: '' },
+  { roomId: otherRoom, text: '主播加油', fingerprint: shortHash('主播加油') },
+] as const;
+
+/** In two rooms: fewer in each than a reading tells. */
+const SHOUTERS = 18;
+
+/** One of many who shout one thing again and again. */
+function shoutedBy(number: number, sentAt: number): Observed {
+  const { fingerprint, ...shout } = SHOUTS[number % SHOUTS.length]!;
+  return observedOf({ ...shout, userId: `s${number}`, sentAt }, { fingerprint });
+}
+
+/** Fewer texts than a reading tells, and now and then a shout. */
 function withFewTexts({ message, analysis }: Observed, roll: Roll): Observed {
+  if (roll(3) === 0) return shoutedBy(roll(SHOUTERS), NOW - roll(25_000));
   const text = `第 ${roll(12)} 种说法`;
   return { message: { ...message, text }, analysis: { ...analysis, fingerprint: shortHash(text) } };
 }
@@ -57,11 +73,12 @@ describe('RedisWindows', () => {
     const roll = dice(2_024);
     const redis = new RedisWindows(first, at);
     const memory = new MemoryWindows(SUITE_SHARDS);
-    for (let i = 0; i < 40; i++) {
-      const batch = batchOf(
-        `b${i}`,
-        Array.from({ length: 1 + roll(60) }, () => withFewTexts(anyObserved(roll), roll)),
-      );
+    const early = Array.from({ length: SHOUTERS }, (_, i) => shoutedBy(i, NOW - 20 * MINUTE));
+    const later = Array.from({ length: 40 }, () =>
+      Array.from({ length: 1 + roll(60) }, () => withFewTexts(anyObserved(roll), roll)),
+    );
+    for (const [i, observed] of [early, ...later].entries()) {
+      const batch = batchOf(`b${i}`, observed);
       expect(await redis.apply(batch)).toEqual(await memory.apply(batch));
     }
     for (const roomId of [room, otherRoom]) {
@@ -72,6 +89,7 @@ describe('RedisWindows', () => {
   it('leaves nothing without an end', async () => {
     const roll = dice(7);
     const windows = new RedisWindows(first, at);
+    const shouts = Array.from({ length: 40 }, (_, i) => shoutedBy(i, NOW));
     await windows.apply(
       batchOf(
         'b1',
@@ -79,14 +97,12 @@ describe('RedisWindows', () => {
       ),
     );
     await windows.apply(
-      batchOf(
-        'b2',
-        names('u', 40).map((userId) => observedOf({ roomId: room, userId })),
-      ),
+      batchOf('b2', [...names('u', 40).map((userId) => observedOf({ roomId: room, userId })), ...shouts]),
     );
     await windows.noteViewers(room, 812_000, NOW);
     const keys = await first.keys(`{${at.prefix}:*`);
     expect(keys.length).toBeGreaterThan(20);
+    for (const kind of [':shout:', ':shoutby:']) expect(keys.join()).toContain(kind);
     for (const key of keys) {
       expect(key.startsWith(`{${at.prefix}:${SUITE_SHARD}}:`)).toBe(true);
       expect(await first.ttl(key)).toBeGreaterThan(0);

@@ -10,6 +10,7 @@ import { FLOOD_BUCKET, floorTo } from '../../core/window/widths.js';
 import type { Cluster, Crowd, Line } from '../../core/window/window.js';
 import { at } from './at.js';
 import { FirstSeen } from './first-seen.js';
+import { forgetFloodsBefore } from './forget-floods.js';
 import { startsUpTo } from './starts-up-to.js';
 
 /** Who writes in a room besides: see `Told`. */
@@ -46,7 +47,7 @@ export class CrowdStore {
     return count;
   }
 
-  /** @returns since when somebody has written, ms; 0 where more write than are remembered */
+  /** @returns since when somebody has written, ms; 0 where nobody has, or more than are remembered */
   knownSince(start: number): number {
     return this.firsts.isFull(start) ? 0 : this.firsts.earliest(start);
   }
@@ -62,7 +63,7 @@ export class CrowdStore {
       }
     }
     for (const account of own) others.delete(account);
-    return [this.firsts.earliest(start), others.size, this.countNew(others, start)];
+    return [this.knownSince(start), others.size, this.countNew(others, start)];
   }
 
   /** @param clusters the room's, as of now */
@@ -91,9 +92,7 @@ export class CrowdStore {
 
   /** What no reading of `now` or later asks for. */
   forgetBefore(now: number): void {
-    for (const start of this.lines.keys()) {
-      if (start < now - (TEXT_BUCKETS + 1) * FLOOD_BUCKET) this.lines.delete(start);
-    }
+    forgetFloodsBefore(this.lines, now);
     this.firsts.forgetBefore(now);
   }
 

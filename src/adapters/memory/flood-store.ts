@@ -29,12 +29,6 @@ export class FloodStore {
     return told.filter((one) => one !== undefined);
   }
 
-  private tellUser({ delta, rate, repeats }: GrownUser): Told {
-    const { position, start, text, isShout } = delta;
-    const chorus = repeats > 0 ? (isShout ? this.shouts : this.texts).chorus(text, start) : undefined;
-    return chorus ? ['user', position, rate, repeats, chorus] : ['user', position, rate, repeats];
-  }
-
   hotUsers(now: number): HotUser[] {
     return this.users.hot(now);
   }
@@ -55,5 +49,11 @@ export class FloodStore {
     this.shouts.forgetBefore(now);
     this.writers.forgetBefore(now);
     this.levels.forgetBefore(now);
+  }
+
+  private tellUser({ delta, rate, repeats }: GrownUser): Told {
+    const { position, start, text, isShout } = delta;
+    const chorus = repeats > 0 ? (isShout ? this.shouts : this.texts).chorus(text, start) : undefined;
+    return chorus ? ['user', position, rate, repeats, chorus] : ['user', position, rate, repeats];
   }
 }

@@ -69,7 +69,7 @@ export class UserFloods {
       }
     }
     return highest(scores, READ_HOT).map((name) => ({
-      userId: names.get(name)!,
+      account: names.get(name)!,
       messages: scores.get(name)!,
     }));
   }

@@ -59,7 +59,7 @@ const anyRoom: fc.Arbitrary<RoomWindow> = fc
     viewers: fc.array(fc.nat(5_000), { minLength: 60, maxLength: 60 }),
     mentions: fc.nat(3),
     silent: fc.nat(600_000),
-    hot: fc.array(fc.record({ userId: fc.constantFrom('a', 'b'), messages: fc.nat(80) }), { maxLength: 4 }),
+    hot: fc.array(fc.record({ account: fc.constantFrom('a', 'b'), messages: fc.nat(80) }), { maxLength: 4 }),
     step: fc.nat(120),
   })
   .map(({ messages, faults, negative, viewers, mentions, silent, hot, step }) =>

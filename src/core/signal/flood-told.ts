@@ -66,7 +66,7 @@ function userEvidence(
   subject: Observed,
 ): Evidence | undefined {
   if (chorus && joins(chorus, repeats, subject)) return undefined;
-  return userFlood({ userId: accountOf(subject.message), messages, repeats });
+  return userFlood({ account: accountOf(subject.message), messages, repeats });
 }
 
 /** Whether he only shouts with a crowd, not much more often than the others do. */

@@ -9,7 +9,8 @@ const RAISE_MESSAGES = 2 * FLOOD_LIMITS.userMessages;
 const GRAVE_MESSAGES = 40;
 
 export interface UserCounts {
-  readonly userId: string;
+  /** See `accountOf`. */
+  readonly account: string;
   /** In the last USER_SECONDS. */
   readonly messages: number;
   /** Equal texts in a row in the last REPEAT_SECONDS, 0 when they differ. */
@@ -17,14 +18,14 @@ export interface UserCounts {
 }
 
 /** Evidence for the message with which a user crossed a limit, or a doubling of it. */
-export function userFlood({ userId, messages, repeats }: UserCounts): Evidence {
+export function userFlood({ account, messages, repeats }: UserCounts): Evidence {
   const fast = messages / FLOOD_LIMITS.userMessages;
   const same = repeats / FLOOD_LIMITS.userRepeats;
   const counts =
     fast >= same ? { messages, seconds: USER_SECONDS } : { messages: repeats, seconds: REPEAT_SECONDS };
   return windowEvidence('flood.user', Math.max(fast, same) / 4, {
     ...counts,
-    user: userId,
+    user: account,
     repeated: repeats > 1,
   });
 }
@@ -34,16 +35,16 @@ export const floodUser: SignalDetector = ({ hotUsers, clusters }) =>
   hotUsers
     .filter(({ messages }) => messages >= FLOOD_LIMITS.userMessages)
     .slice(0, SIGNALS_PER_ROOM)
-    .map(({ userId, messages }): Observation => {
-      const own = shortHash(userId);
+    .map(({ account, messages }): Observation => {
+      const own = shortHash(account);
       const repeated = clusters.some(
         ({ accounts, messages: equal }) => accounts === own && equal >= FLOOD_LIMITS.userMessages,
       );
-      const facts = { messages, seconds: HOT_SECONDS, user: userId, ...(repeated && { repeated }) };
+      const facts = { messages, seconds: HOT_SECONDS, user: account, ...(repeated && { repeated }) };
       return {
         finding: {
           kind: 'flood.user',
-          subject: userId,
+          subject: account,
           grade: messages >= GRAVE_MESSAGES ? 'P2' : 'P3',
           evidence: [windowEvidence('flood.user', messages / GRAVE_MESSAGES, facts)],
         },

@@ -222,7 +222,7 @@ describe('the first message of a flood', () => {
 describe('flood.user', () => {
   const user = (messages: number) =>
     floodUser(
-      roomOf(() => ({}), 0, { hotUsers: [{ userId: 'u1', messages }] }),
+      roomOf(() => ({}), 0, { hotUsers: [{ account: 'u1', messages }] }),
       [],
     );
 
@@ -236,16 +236,16 @@ describe('flood.user', () => {
   it('is raised at half that rate by who says one thing all the time', () => {
     const accounts = smallestOf([shortHash('u1')]);
     const window = roomOf(() => ({}), 0, {
-      hotUsers: [{ userId: 'u1', messages: 9 }],
+      hotUsers: [{ account: 'u1', messages: 9 }],
       clusters: [cluster(1, 12, { accounts })],
     });
     expect(floodUser(window, [])).toMatchObject([{ raises: true, finding: { grade: 'P3' } }]);
   });
 
   it('says whichever of speed and repetition is worse', () => {
-    const fast = userFlood({ userId: 'u1', messages: 16, repeats: 5 });
+    const fast = userFlood({ account: 'u1', messages: 16, repeats: 5 });
     expect(fast.facts).toEqual({ messages: 16, seconds: 10, user: 'u1', repeated: true });
-    const same = userFlood({ userId: 'u1', messages: 4, repeats: 6 });
+    const same = userFlood({ account: 'u1', messages: 4, repeats: 6 });
     expect(same.facts).toEqual({ messages: 6, seconds: 30, user: 'u1', repeated: true });
   });
 });

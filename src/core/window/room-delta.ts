@@ -85,6 +85,7 @@ export interface RoomDelta {
   readonly subjects: readonly SubjectDelta[];
   readonly voices: readonly VoiceDelta[];
   readonly keywords: readonly KeywordDelta[];
+  /** Users, texts and shouts: the oldest bucket first, since those after it look back at it. */
   readonly users: readonly UserDelta[];
   readonly texts: readonly TextDelta[];
   readonly shouts: readonly ShoutDelta[];

@@ -8,6 +8,7 @@ import { shortHash } from './short-hash.js';
 import { TEXT_NUMBERS, windowDeltas } from './window-deltas.js';
 import { keywordOf, NOW, names, observedOf } from './window.fixture.js';
 import type { Observed } from './window.js';
+import { FLOOD_BUCKET, floorTo } from './widths.js';
 
 function deltasOf(observed: readonly Observed[]): RoomDelta[] {
   return windowDeltas({ batchId: 'b1', shard: 0, observed });
@@ -115,6 +116,20 @@ describe('windowDeltas', () => {
     const { users, texts } = onlyDelta([said('', '小周'), said('0', '小吴'), said('0', '张***'), said('0')]);
     expect(users.map(({ account }) => account)).toEqual(['小周', '小吴']);
     expect(texts.map(({ messages, accounts }) => [messages, countPeople([accounts])])).toEqual([[4, 3]]);
+  });
+
+  it('lists the oldest bucket first, whatever came first', () => {
+    const said = (fingerprint: string, ago: number) =>
+      observedOf({ sentAt: NOW - ago * FLOOD_BUCKET }, { fingerprint });
+    const { users, texts, shouts } = onlyDelta([said('a', 0), said('', 0), said('a', 2), said('', 1)]);
+    const buckets = [users, texts, shouts].map((list) =>
+      list.map(({ start }) => (floorTo(NOW, FLOOD_BUCKET) - start) / FLOOD_BUCKET),
+    );
+    expect(buckets).toEqual([
+      [2, 1, 0],
+      [2, 0],
+      [1, 0],
+    ]);
   });
 
   it('counts who shouts what has no fingerprint', () => {

@@ -244,8 +244,12 @@ function deltaOf(roomId: string, draft: Draft): RoomDelta {
     subjects,
     voices,
     keywords,
-    users: [...draft.users.values()],
-    texts: Array.from(draft.texts.values(), withAccounts),
-    shouts: Array.from(draft.shouts.values(), withAccounts),
+    users: [...draft.users.values()].sort(byStart),
+    texts: Array.from(draft.texts.values(), withAccounts).sort(byStart),
+    shouts: Array.from(draft.shouts.values(), withAccounts).sort(byStart),
   };
+}
+
+function byStart(one: { readonly start: number }, other: { readonly start: number }): number {
+  return one.start - other.start;
 }

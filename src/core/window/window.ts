@@ -100,8 +100,8 @@ export interface Crowd {
 
 /** One user's danmaku in the last 10 to 20 s. */
 export interface HotUser {
-  /** The user's id, or the name where the source gives no id. */
-  readonly userId: string;
+  /** See `accountOf`. */
+  readonly account: string;
   readonly messages: number;
 }
 

@@ -20,7 +20,7 @@ export function floodsOfOne(opened: Opened): void {
   it('are told at eight messages in ten seconds and at doublings', async () => {
     expect(await send(40, (i) => `不同的话 ${i}`, 100)).toEqual([8, 16, 32]);
     const { hotUsers } = await opened.windows.read(room, NOW);
-    expect(hotUsers).toEqual([{ userId: 'u1', messages: 40 }]);
+    expect(hotUsers).toEqual([{ account: 'u1', messages: 40 }]);
   });
 
   it('are told at five equal texts in half a minute', async () => {
@@ -35,7 +35,7 @@ export function floodsOfOne(opened: Opened): void {
     const { evidence } = await opened.windows.apply(batchOf('n', [...byName('小周'), ...byName('张***')]));
     expect([...evidence.values()].flat()).toMatchObject([{ facts: { messages: 8, user: '小周' } }]);
     const { hotUsers, crowd } = await opened.windows.read(room, NOW);
-    expect(hotUsers).toEqual([{ userId: '小周', messages: 8 }]);
+    expect(hotUsers).toEqual([{ account: '小周', messages: 8 }]);
     expect(crowd.newcomers).toEqual(new Set([shortHash('小周')]));
   });
 

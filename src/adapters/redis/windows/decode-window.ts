@@ -69,8 +69,8 @@ export function decodeWindow(roomId: string, plan: ReadPlan, raw: RawWindow): Ro
     recent: counters.recent.map((counts) => ({ ...counts, ...(heard.get(counts.start) ?? NOBODY) })),
     clusters: inGroups(texts, 5).map(clusterOf),
     crowd: crowdOf(crowd),
-    hotUsers: inGroups(users, 2).map(([userId, messages]): HotUser => ({
-      userId: JSON.parse(userId!) as string,
+    hotUsers: inGroups(users, 2).map(([account, messages]): HotUser => ({
+      account: JSON.parse(account!) as string,
       messages: Number(messages),
     })),
     keywords: decodeWords(words, plan.wordPages[0]!),

@@ -93,7 +93,7 @@ interface Group<T> {
   readonly list: T[];
 }
 
-/** @returns the part of a bucket's users or texts in which a name is counted. */
+/** @returns the part of a bucket's users, texts or shouts in which a name is counted; `chorus_of` finds it the same way. */
 function slotOf(name: string): number {
   return name.charCodeAt(0) % SLOTS;
 }
