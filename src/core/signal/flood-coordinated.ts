@@ -149,10 +149,11 @@ function firstFacts(
   return { firstId, firstText: String(firstText) };
 }
 
-/** Which of several texts is the most frequent may change from second to second. */
-function isSame({ kind, subject, evidence }: Signal, { fingerprint, text }: FloodText): boolean {
+/** Which of several texts is the most frequent may change from second to second; what began it does not. */
+function isSame({ kind, subject, evidence }: Signal, { fingerprints, first, text }: FloodText): boolean {
   if (kind !== 'flood.coordinated') return false;
-  return subject === fingerprint || isVariant(String(evidence[0]?.facts['text'] ?? ''), text);
+  const { firstId, text: told } = evidence[0]?.facts ?? {};
+  return fingerprints.includes(subject) || firstId === first.id || isVariant(String(told ?? ''), text);
 }
 
 function gradeOf(chant: boolean, accounts: number): Grade {

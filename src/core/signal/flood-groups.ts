@@ -65,6 +65,7 @@ function asOne(
   const known = new Set(texts.flatMap((text) => [...text.known]));
   return {
     ...leader!,
+    fingerprints: texts.flatMap(({ fingerprints }) => fingerprints),
     topic: texts.find(({ topic }) => topic)?.topic,
     tone: usualTone(texts),
     first: firstOf(candidates),

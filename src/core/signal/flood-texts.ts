@@ -6,6 +6,8 @@ import type { Cluster, Line, RoomWindow } from '../window/window.js';
 /** One text, or a group of them that belong together, with all that is known of who sends it. */
 export interface FloodText {
   readonly fingerprint: string;
+  /** Of all its texts, its own among them. */
+  readonly fingerprints: readonly string[];
   readonly text: string;
   readonly first: { readonly id: string; readonly at: number; readonly text: string };
   readonly topic?: Topic | undefined;
@@ -59,7 +61,7 @@ function clusterText(cluster: Cluster, lines: readonly Line[], newcomers: Readon
   const lists = [cluster.accounts, ...lines.map((line) => line.accounts)];
   const known = knownOf(lists);
   return {
-    ...{ fingerprint, text, topic, tone, messages, known, noticedAt },
+    ...{ fingerprint, fingerprints: [fingerprint], text, topic, tone, messages, known, noticedAt },
     accounts: smallestOfAll(lists),
     first: isFirst
       ? { id: first.messageId, at: first.at, text: first.text }
@@ -73,7 +75,7 @@ function lineText(lines: readonly Line[], newcomers: ReadonlySet<string>): Flood
   const lists = lines.map((line) => line.accounts);
   const known = knownOf(lists);
   return {
-    ...{ fingerprint, text, topic, tone, known },
+    ...{ fingerprint, fingerprints: [fingerprint], text, topic, tone, known },
     accounts: smallestOfAll(lists),
     first: { id: messageId, at, text },
     messages: lines.reduce((sum, line) => sum + line.messages, 0),

@@ -173,6 +173,22 @@ describe('texts of one flood', () => {
     ]);
   });
 
+  it('keep the name of their flood when another of them becomes the most frequent', () => {
+    const [one, other] = ['这款面霜用完脸上起了疹子', '换一家店看看吧'];
+    const shared = (every: number) =>
+      lively({ newcomers, lines: linesOf(Array.from({ length: 30 }, (_, i) => (i % every ? other : one))) });
+    const [before] = floodCoordinated(shared(2), []);
+    const { kind, subject, grade, evidence } = before!.finding;
+    const open: Signal = {
+      ...{ id: 's1', roomId: 'r1', kind, subject, grade, evidence },
+      ...{ raisedAt: NOW, seenAt: NOW },
+    };
+    const [after, ...more] = floodCoordinated(shared(5), [open]);
+    expect(after!.finding.evidence[0]!.facts['text']).not.toBe(evidence[0]!.facts['text']);
+    expect(after!.finding.subject).toBe(subject);
+    expect(more).toEqual([]);
+  });
+
   it('are not what strangers say each for himself', () => {
     const said = names('', 30).map((i) => `${shortHash(i)}${shortHash(`${i}x`)}`);
     expect(found(said)).toEqual([]);

@@ -8,7 +8,7 @@ import { shortHash } from './short-hash.js';
 import { TEXT_NUMBERS, windowDeltas } from './window-deltas.js';
 import { keywordOf, NOW, names, observedOf } from './window.fixture.js';
 import type { Observed } from './window.js';
-import { FLOOD_BUCKET, floorTo } from './widths.js';
+import { FLOOD_BUCKET, floorTo, SECOND } from './widths.js';
 
 function deltasOf(observed: readonly Observed[]): RoomDelta[] {
   return windowDeltas({ batchId: 'b1', shard: 0, observed });
@@ -108,6 +108,15 @@ describe('windowDeltas', () => {
     expect(delta.subjects).toHaveLength(1);
     expect(countPeople([delta.subjects[0]!.people])).toBe(2);
     expect(delta.users).toEqual([]);
+  });
+
+  it('takes one text for a few people as time goes by, where the source gives no user', () => {
+    const said = (second: number) =>
+      observedOf({ userId: '', text: '没声音了', sentAt: NOW + second * SECOND }, { topics: ['av_fault'] });
+    const delta = onlyDelta(Array.from({ length: 60 }, (_, second) => said(second)));
+    const people = countPeople(delta.subjects.map((subject) => subject.people));
+    expect(people).toBeGreaterThanOrEqual(3);
+    expect(people).toBeLessThanOrEqual(4);
   });
 
   it('takes a name for the account where there is no id, and nobody’s id for none', () => {

@@ -28,6 +28,8 @@ export const TEXT_NUMBERS = 16 ** TEXT_DIGITS;
 
 /** One message counts for this many keywords at most, so that a pasted word list cannot fill the windows. */
 const WORDS_PER_MESSAGE = 8;
+/** ms for which one text without an author is taken for one person's. */
+const NAMELESS_FOR = 20_000;
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -115,11 +117,12 @@ function addComplaints(
 }
 
 /**
- * Who wrote it. Where the source gives no user, different texts stand for different people: one who repeats
- * himself stays one, and a room without user ids can still see a crowd complain.
+ * Who wrote it. Where the source gives no user, different texts stand for different people, and so does the same text
+ * after a while: one who repeats himself remains a few, and a room without user ids can still see a crowd complain,
+ * who will use the same words.
  */
 function personOf({ message }: Observed, text: string): string {
-  return shortHash(accountOf(message) || `?${text}`);
+  return shortHash(accountOf(message) || `?${Math.floor(message.sentAt / NAMELESS_FOR)}?${text}`);
 }
 
 function rowOf(draft: Draft, start: number): number[] {
