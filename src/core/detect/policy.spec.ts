@@ -67,6 +67,13 @@ describe('decideFlag', () => {
     expect(gradeOf({ topics: ['price'], sentiment: -1, evidence: [topic('price')] })).toBe('P3');
   });
 
+  it('shows no yes that has no topic: it is no reason', () => {
+    const yes = evidenceOf('abuse', { spans: [], facts: { words: '笨' } });
+    const flag = decideFlag(message, analysisWith({ abuse: 0.9, evidence: [yes, keyword('P1')] }), []);
+    expect(flag!.evidence).toEqual([keyword('P1')]);
+    expect(gradeOf({ abuse: 0.9, evidence: [yes] })).toBeUndefined();
+  });
+
   it('does not flag a topic for which only a likeness of sound speaks, but shows it', () => {
     const heard = keyword('P2', { topic: 'trust' });
     const unheard = { unheard: ['trust'], topics: ['trust'] } as const;

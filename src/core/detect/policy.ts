@@ -26,7 +26,7 @@ const GRADE_OF_COMPLAINT: Grade = 'P3';
  * Decides whether a person should see a message. Evidence on probation never counts. The same message and
  * evidence always give the same answer.
  * @param windowEvidence what the windows say about this message: floods that it is part of
- * @returns the flag, with all its evidence; undefined for a message that needs nobody
+ * @returns the flag, with the evidence that speaks for it; undefined for a message that needs nobody
  */
 export function decideFlag(
   message: Message,
@@ -48,7 +48,7 @@ export function decideFlag(
     grade: grades.reduce(moreUrgent),
     sentiment: analysis.sentiment,
     topics: analysis.topics,
-    evidence: [...analysis.evidence, ...windowEvidence],
+    evidence: [...analysis.evidence.filter(isShown), ...windowEvidence],
     truncated: analysis.truncated,
   };
 }
@@ -59,6 +59,11 @@ export function decideFlag(
  */
 function speaks({ rule, topic }: Evidence, { unheard }: Analysis): boolean {
   return topic === undefined || rule === SECOND_READER_RULE || unheard?.includes(topic) !== true;
+}
+
+/** What the model says besides, a yes without a topic, moves nobody to a flag, and would only stand before the reasons. */
+function isShown({ detector }: Evidence): boolean {
+  return detector !== 'abuse' && detector !== 'ad';
 }
 
 /** Who repeats what a crowd shouts at that moment is one of the crowd. */
