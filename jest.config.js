@@ -10,6 +10,8 @@ const common = {
 
 /** Unit specs sit beside their source and need nothing; the others run on a real Redis and PostgreSQL. */
 export default {
+  // Opening the detectors takes seconds where other tests keep the machine busy; it is no test of speed.
+  testTimeout: 30_000,
   projects: [
     {
       ...common,
