@@ -10,19 +10,12 @@ import { originalSpan } from '../text/view.js';
 import { type Sentiment, TOPICS, type Topic } from '../topic.js';
 import { boundEvidence } from './bound-evidence.js';
 import type { Conclusion, Kit, Reading } from './reading.js';
-import { canSolicit } from './solicits.js';
 import { type Shown, topicEvidence } from './topics.js';
+import { type Yes, YESES } from './yeses.js';
 
 /** Units that are shown of a text of which no part speaks for what is said. */
 const BEGINNING = 12;
-/** What is asked beside the topic of that name, and more widely: whether a text offends or advertises at all. */
-const YESES = [
-  { name: 'abuse', column: COLUMN_OF.offence },
-  { name: 'ad', column: TOPIC_COLUMN.ad },
-] as const;
-
-/** Just below a yes. */
-const NO = 0.49;
+const YES_COLUMN: Readonly<Record<Yes, number>> = { abuse: COLUMN_OF.offence, ad: TOPIC_COLUMN.ad };
 
 /** Puts together what rules and model say of a message. Without a model the rules alone decide. */
 export function conclude(reading: Reading, { lexicon, model }: Kit): Conclusion {
@@ -47,14 +40,14 @@ function byRules({ views, keywords, feeling, topics }: Reading, version: string)
  * its topic, because whoever put it on the list decided so.
  */
 function byBoth(reading: Reading, lexicon: string, model: Model): Conclusion {
-  const { judgement, keywords, views } = reading;
+  const { judgement, keywords } = reading;
   const version = `${lexicon}+${model.version}`;
   const topics = TOPICS.flatMap((topic) => concludedTopic(reading, topic, model, version) ?? []);
   const sentiment = sentimentOf(judgement);
   const felt = feelingEvidence(reading, sentiment, model, version);
   const yeses = {
     abuse: surest(Math.max(judgement.abuse, judgement.topics.abuse), topics, 'abuse'),
-    ad: surest(canSolicit(views.normal.text) ? judgement.ad : Math.min(judgement.ad, NO), topics, 'ad'),
+    ad: surest(judgement.ad, topics, 'ad'),
   };
   const explained = yesEvidence(reading, yeses, topics, model, version);
   return {
@@ -80,13 +73,11 @@ function surest(score: number, topics: readonly Evidence[], wanted: Topic): numb
   return said === undefined ? score : Math.max(score, YES, said.score);
 }
 
-/** An advertisement of which only the looks speak is none. */
 function concludedTopic(reading: Reading, topic: Topic, model: Model, version: string): Evidence | undefined {
   const score = reading.judgement.topics[topic];
   const said = reading.topics.find((one) => one.topic === topic);
   const listed = reading.keywords.filter((one) => one.topic === topic && isMeant(one));
   if (score < YES && listed.length === 0) return undefined;
-  if (topic === 'ad' && listed.length === 0 && !canSolicit(reading.views.normal.text)) return undefined;
   if (said) return { ...said, version, score: Math.max(score, ...listed.map((one) => one.score)) };
   return topicEvidence(topic, score, version, shownStretches(reading, model, TOPIC_COLUMN[topic]));
 }
@@ -94,18 +85,18 @@ function concludedTopic(reading: Reading, topic: Topic, model: Model, version: s
 /** Of what is a yes but no topic: it has no part in flags, yet nothing is said without a reason. */
 function yesEvidence(
   reading: Reading,
-  yeses: Readonly<Record<'abuse' | 'ad', number>>,
+  yeses: Readonly<Record<Yes, number>>,
   topics: readonly Evidence[],
   model: Model,
   version: string,
 ): readonly Evidence[] {
-  return YESES.filter(({ name }) => yeses[name] >= YES && !topics.some(({ topic }) => topic === name)).map(
-    ({ name, column }) => ({
+  return YESES.filter((name) => yeses[name] >= YES && !topics.some(({ topic }) => topic === name)).map(
+    (name) => ({
       detector: name,
       rule: name,
       version,
       score: yeses[name],
-      ...shownStretches(reading, model, column),
+      ...shownStretches(reading, model, YES_COLUMN[name]),
     }),
   );
 }

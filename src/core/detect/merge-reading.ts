@@ -2,6 +2,7 @@ import type { Evidence } from '../evidence.js';
 import { type Analysis, YES } from '../flag.js';
 import { isMeant } from '../match/keyword-evidence.js';
 import { type Sentiment, type Topic, TOPICS } from '../topic.js';
+import { isYes, type Yes, YESES } from './yeses.js';
 
 /** What a heavier model says of a text. What it leaves out stays as it was. */
 export interface SecondReading {
@@ -20,9 +21,6 @@ export interface SecondReading {
 
 /** Marks its evidence. */
 export const SECOND_READER_RULE = 'second-reader';
-
-/** What is asked beside the topic of that name, and more widely. */
-const YESES = ['abuse', 'ad'] as const;
 
 /** What a plain yes weighs that comes without a figure: more than barely, less than surely. */
 const PLAIN_YES = 0.75;
@@ -72,7 +70,7 @@ function stillHolds(
   topics: readonly Topic[],
 ): boolean {
   if (detector === 'sentiment') return facts['sentiment'] === sentiment;
-  if (detector === 'abuse' || detector === 'ad') return false; // Told anew by yesEvidence.
+  if (isYes(detector)) return false; // Told anew by yesEvidence.
   return detector !== 'topic' || topics.includes(topic!);
 }
 
@@ -98,7 +96,7 @@ function topicEvidence(reading: SecondReading): readonly Evidence[] {
 
 /** Of what is a yes but no topic: as the reader says, or else for the reason that was there before. */
 function yesEvidence(
-  name: 'abuse' | 'ad',
+  name: Yes,
   analysis: Analysis,
   reading: SecondReading,
   topics: readonly Topic[],

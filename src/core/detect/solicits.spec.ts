@@ -1,12 +1,22 @@
 import { expect, it } from '@jest/globals';
+import { YES } from '../flag.js';
+import { NO_JUDGEMENT } from '../model/judge.js';
 import { viewText } from '../text/view-text.js';
-import { canSolicit } from './solicits.js';
+import { withoutLooks } from './solicits.js';
 
-const asked = (text: string): boolean => canSolicit(viewText(text).normal.text);
+const LOOKS = { ...NO_JUDGEMENT, ad: 1, topics: { ...NO_JUDGEMENT.topics, ad: 1 } };
+const looked = (text: string, judgement = LOOKS) => withoutLooks(judgement, viewText(text).normal.text);
+
+function asked(text: string): boolean {
+  const { ad, topics } = looked(text);
+  expect(topics.ad >= YES).toBe(ad >= YES);
+  return ad >= YES;
+}
 
 it.each([
   '内部券免费领 加薇 lq88520',
   '出号 400 私信来',
+  '出号 400 私',
   '兼职日结 扣扣 123456789',
   '扣扣 123456789',
   '加v lq88520',
@@ -29,6 +39,7 @@ it.each([
   '',
   'v',
   '0.0',
+  '❤',
   '123456789',
   '3.1415926535',
   '1919810个',
@@ -44,4 +55,8 @@ it.each([
   '🐙❤🐙❤🐙❤🐙❤',
 ])('there is not enough in %s', (text) => {
   expect(asked(text)).toBe(false);
+});
+
+it('leaves alone what looks like no advertisement', () => {
+  expect(looked('v', NO_JUDGEMENT)).toBe(NO_JUDGEMENT);
 });

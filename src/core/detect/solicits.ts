@@ -1,3 +1,5 @@
+import { YES } from '../flag.js';
+import type { Judgement } from '../model/judge.js';
 import { ADDRESS, HANDLE } from '../text/contact.js';
 
 /** Where somebody can be reached besides: letters with digits, a long number however it is spaced. */
@@ -15,12 +17,26 @@ const ENOUGH_CHARACTERS = 3;
 /** Beside a contact; 米 after a number is a unit. */
 const ENOUGH_BESIDE_CONTACT = 2;
 
+/** Just below a yes. */
+const NO = 0.49;
+
+/**
+ * The model knows how advertisements look, and of some messages only the looks speak.
+ * @param text `TextViews.normal`
+ * @returns the judgement, which takes no text for an advertisement that says too little to be one
+ */
+export function withoutLooks(judgement: Judgement, text: string): Judgement {
+  const { ad, topics } = judgement;
+  if (Math.max(ad, topics.ad) < YES || canSolicit(text)) return judgement;
+  return { ...judgement, ad: Math.min(ad, NO), topics: { ...topics, ad: Math.min(topics.ad, NO) } };
+}
+
 /**
  * Whether a text says enough to ask anybody for anything: a bare number, a word or two, a face are looks that
  * solicitation has too, and nothing else.
  * @param text `TextViews.normal`
  */
-export function canSolicit(text: string): boolean {
+function canSolicit(text: string): boolean {
   const words = text.match(WORD) ?? [];
   const different = [...new Set(words)];
   if (different.length >= ENOUGH) return true;

@@ -9,6 +9,7 @@ import { marksOf, type RuleFindings } from '../model/marks.js';
 import { acquit } from './acquit.js';
 import { conclude } from './conclude.js';
 import { type Kit, openReading, type Reading, type RuleKit } from './reading.js';
+import { withoutLooks } from './solicits.js';
 import { findTopics } from './topics.js';
 import { unheardTopics } from './unheard.js';
 import { weighKeywords } from './weigh-keywords.js';
@@ -34,6 +35,8 @@ export const STAGES: readonly Stage<Kit>[] = [
   weigh,
   // What is only denied, and so not said.
   hearDenials,
+  // What only looks like an advertisement.
+  seePastLooks,
   // Which topics it was told of by a chance likeness of sound.
   doubtSounds,
   // Whom a fault hits and whom not, and whether it is over.
@@ -74,6 +77,10 @@ function weigh(reading: Reading, { model }: Kit): void {
 
 function hearDenials(reading: Reading, kit: Kit): void {
   if (kit.model !== undefined) reading.judgement = acquit(reading, (text) => weighed(text, kit));
+}
+
+function seePastLooks(reading: Reading): void {
+  reading.judgement = withoutLooks(reading.judgement, reading.views.normal.text);
 }
 
 /** @returns a part of a message, read as far as the model's word */
