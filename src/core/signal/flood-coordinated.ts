@@ -10,14 +10,8 @@ import { groupTexts, unite } from './flood-groups.js';
 import { isVariant } from './flood-kin.js';
 import { CLUSTER_SECONDS, FLOOD_LIMITS } from './flood-limits.js';
 import { floodTexts, type FloodText } from './flood-texts.js';
-import {
-  areStrangers,
-  isCrowd,
-  judgedRoom,
-  newShareToTell,
-  type JudgedRoom,
-  type NewShare,
-} from './flood-verdict.js';
+import { judgedRoom, type JudgedRoom } from './flood-room.js';
+import { areStrangers, isCrowd, newShareToTell, type NewShare } from './flood-verdict.js';
 
 const SIGNALS_PER_ROOM = 5;
 const GRAVE_ACCOUNTS = 50;

@@ -7,7 +7,8 @@ import type { Observed } from '../window/window.js';
 import { coordinatedFlood, countAccounts } from './flood-coordinated.js';
 import { FLOOD_LIMITS, TOLD_SPAN_SECONDS } from './flood-limits.js';
 import { userFlood } from './flood-user.js';
-import { isCrowd, newShareToTell, usualShare, type JudgedFlood, type JudgedRoom } from './flood-verdict.js';
+import type { JudgedRoom } from './flood-room.js';
+import { isCrowd, newShareToTell, type JudgedFlood } from './flood-verdict.js';
 
 /** Who repeats a chorus so many times as often as its people do on average no longer merely joins them. */
 const EXCESS = 2;
@@ -74,14 +75,14 @@ function joins(chorus: Chorus, repeats: number, subject: Observed): boolean {
   const [messages, accounts, newcomers, noticedAt, since] = chorus;
   const usual = messages / countAccounts({ messages, accounts });
   if (repeats >= Math.max(2 * FLOOD_LIMITS.userRepeats, EXCESS * usual)) return false;
-  const room = roomOf(subject, since, usualShare(0, 0));
+  const room = roomOf(subject, since, 0, 0);
   return isCrowd(floodOf(subject, accounts, newcomers, noticedAt), room);
 }
 
 function textEvidence(told: Told & readonly ['text', ...unknown[]], subject: Observed): Evidence {
   const [, , messages, accounts, newcomers, noticedAt, since, others, newOthers] = told;
   const [topic] = subject.analysis.topics;
-  const room = roomOf(subject, since, usualShare(newOthers, others));
+  const room = roomOf(subject, since, others, newOthers);
   const flood = floodOf(subject, accounts, newcomers, noticedAt);
   return coordinatedFlood({
     text: subject.message.text,
@@ -101,6 +102,7 @@ function floodOf(subject: Observed, accounts: People, newcomers: number, noticed
 }
 
 /** @param since as a window knows it, which begins at a full minute; 0 where it is not known */
-function roomOf({ message }: Observed, since: number, usual: number): JudgedRoom {
-  return { now: message.sentAt, knownSince: since > 0 ? floorTo(since, MINUTE) : undefined, usual };
+function roomOf({ message }: Observed, since: number, others: number, newOthers: number): JudgedRoom {
+  const knownSince = since > 0 ? floorTo(since, MINUTE) : undefined;
+  return { now: message.sentAt, knownSince, others, newOthers };
 }

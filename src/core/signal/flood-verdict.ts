@@ -1,14 +1,9 @@
 import { lengthInSounds, soundsOf } from '../text/rough-sounds.js';
 import type { Tone } from '../window/chant.js';
-import { NEW_FOR } from '../window/bounds.js';
-import { knownSince } from '../window/stretch.js';
 import { MINUTE } from '../window/widths.js';
-import type { RoomWindow } from '../window/window.js';
-import { binomialTail } from './binomial.js';
-import { countNew, type FloodText } from './flood-texts.js';
+import { chanceOfNew, isKnown, type JudgedRoom } from './flood-room.js';
+import type { FloodText } from './flood-texts.js';
 
-/** In a room known for less, everybody is new. */
-const KNOWN_FOR = 2 * NEW_FOR;
 /** A text that many wrote so long ago is the room's own. */
 const USUAL_AFTER = 10 * MINUTE;
 /** Up to so many different sounds a text is a shout. */
@@ -35,22 +30,9 @@ const STRANGERS = {
   ofShouts: { share: 0.5, chance: 1e-3 },
   ofSpeech: { share: 0.35, chance: 1e-2 },
 } as const;
-/** Of those who write in any room, so many are new before it has shown its own share; as sure as that many seen. */
-const USUAL_NEW = 0.15;
-const USUAL_WEIGHT = 8;
 
-/** What a verdict asks of a flood … */
+/** What a verdict asks of a flood. */
 export type JudgedFlood = Pick<FloodText, 'text' | 'tone' | 'known' | 'newShare' | 'noticedAt'>;
-
-/** … and of the room in which it is. */
-export interface JudgedRoom {
-  /** ms */
-  readonly now: number;
-  /** ms; undefined where so many write that it is not remembered who is new. */
-  readonly knownSince: number | undefined;
-  /** Share of new accounts that is usual among those who write now, see `usualShare`. */
-  readonly usual: number;
-}
 
 /**
  * Whether many who write one text only cheer, or say what everybody sees: for the message with which they crossed
@@ -72,28 +54,7 @@ export function areStrangers({ known, newShare, text, tone }: JudgedFlood, room:
   const isHarmless = tone === 'cheers' || tone === 'reports';
   const least = !isShout ? STRANGERS.ofSpeech : isHarmless ? STRANGERS.ofChorus : STRANGERS.ofShouts;
   if (newShare < least.share || !isKnown(room)) return false;
-  return binomialTail(Math.round(newShare * known.size), known.size, room.usual) < least.chance;
-}
-
-/** @param suspects groups whose accounts say nothing of what is usual */
-export function judgedRoom(window: RoomWindow, suspects: readonly FloodText[]): JudgedRoom {
-  const { now, crowd } = window;
-  const apart = new Set(suspects.flatMap(({ known }) => [...known]));
-  const others = crowd.writers - apart.size;
-  const fresh = crowd.newcomers.size - countNew(apart, crowd.newcomers);
-  return {
-    now,
-    knownSince: crowd.isTooLarge ? undefined : knownSince(window),
-    usual: usualShare(fresh, others),
-  };
-}
-
-/**
- * @param fresh new accounts among those who write now and are in none of the floods
- * @param others all such accounts
- */
-export function usualShare(fresh: number, others: number): number {
-  return (fresh + USUAL_NEW * USUAL_WEIGHT) / (Math.max(0, others) + USUAL_WEIGHT);
+  return chanceOfNew(Math.round(newShare * known.size), known.size, room) < least.chance;
 }
 
 /** How many of a flood's accounts are new, as facts. Where everybody is, it says nothing, and that is told, too. */
@@ -106,8 +67,4 @@ export interface NewShare {
 export function newShareToTell({ newShare }: Pick<JudgedFlood, 'newShare'>, room: JudgedRoom): NewShare {
   if (room.knownSince === undefined) return {};
   return isKnown(room) ? { newShare } : { newShare, roomIsNew: true };
-}
-
-function isKnown({ now, knownSince: since }: JudgedRoom): boolean {
-  return since !== undefined && now - since >= KNOWN_FOR;
 }

@@ -123,6 +123,28 @@ describe('who floods', () => {
     expect(opening!.finding.evidence[0]!.facts['chant']).toBe(true);
   });
 
+  it('is not told where many come back at once, each with a few words of his own', () => {
+    const said = ['上次买的很满意', '预售什么时候发货', '颜值好高啊', '恢复了没有'].map((text, i) =>
+      cluster(20, 20 + i, { text, tone: 'cheers' }),
+    );
+    const back = hashesOf(said.flatMap((_, i) => names(`a20-${20 + i}-`, 20)));
+    const returning = lively({ newcomers: back, writers: 80 }, said);
+    expect(floodCoordinated(returning, []).map(({ finding }) => finding.grade)).toEqual(said.map(() => 'P3'));
+    // The room's people speak on beside these.
+    const beside = lively({ newcomers: back, writers: 180 }, said);
+    const { recent } = roomOf((ago) => ({ messages: ago < MINUTE ? 20 : 5 }), 30 * MINUTE);
+    expect(floodCoordinated({ ...beside, recent }, [])[0]!.finding.grade).toBe('P1');
+  });
+
+  it('is not told just after nobody listened for minutes', () => {
+    const missed = (minutes: number) => [{ from: NOW - (minutes + 1) * MINUTE, to: NOW - MINUTE }];
+    const room = lively({ newcomers: strangers }, [innocent]);
+    expect(chantOf({ ...room, unwatched: missed(5) })).toBe(true);
+    expect(chantOf({ ...room, unwatched: missed(1) })).toBe(false);
+    const [told] = floodCoordinated({ ...room, unwatched: missed(5) }, []);
+    expect(told!.finding.evidence[0]!.facts).toMatchObject({ newShare: 1, roomIsNew: true });
+  });
+
   it('leaves regulars their jokes and outcries, but no copied accusation', () => {
     expect(chantOf(lively({}, [cluster(12, 30, { text: '退钱退钱' })]))).toBe(true);
     expect(chantOf(lively({}, [cluster(12, 30, { text: '卖假货的主播快把钱退给我们' })]))).toBe(false);

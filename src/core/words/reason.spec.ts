@@ -40,6 +40,16 @@ describe('reasonInWords', () => {
       '37 人在 20 秒内齐说了 214 条，像是自发的，不是攻击：冲呀',
     ],
     [
+      'flood.coordinated',
+      { messages: 214, accounts: 37, seconds: 20, text: '冲呀', chant: true, newShare: 1, roomIsNew: true },
+      '37 人在 20 秒内齐说了 214 条，内容不像攻击，但刚开始接收，还分不清谁是新来的：冲呀',
+    ],
+    [
+      'flood.coordinated',
+      { messages: 214, accounts: 37, seconds: 20, text: '冲呀', chant: true },
+      '37 人在 20 秒内齐说了 214 条，内容不像攻击，但人太多，分不清谁是新来的：冲呀',
+    ],
+    [
       'spike.topic',
       { ...spike, heardSeconds: 95, 'hit.sound': 80 },
       '30 秒内 61 人说到音画故障，共 90 条，平时每分钟 2.5 条；近 2 分钟里声音 80 人',

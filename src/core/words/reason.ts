@@ -4,6 +4,7 @@ import type { Evidence, Facts } from '../evidence.js';
 import type { Said } from '../said.js';
 import { disguised } from './disguised.js';
 import { figure, percent } from './figures.js';
+import { flooding } from './flooding.js';
 import { type Locale, topicName } from './names.js';
 import { usual } from './usual.js';
 import { viewersSay } from './viewers-say.js';
@@ -32,16 +33,7 @@ const TELLERS: Readonly<Record<string, Teller>> = {
     zh: `同一用户在 ${facts['seconds']} 秒内发了 ${facts['messages']} 条`,
     en: `one user sent ${facts['messages']} messages within ${facts['seconds']} s`,
   }),
-  'flood.coordinated': (facts, evidence) =>
-    evidence.facts['chant'] === true
-      ? {
-          zh: `${facts['accounts']} 人在 ${facts['seconds']} 秒内齐说了 ${facts['messages']} 条，像是自发的，不是攻击：${facts['text']}`,
-          en: `${facts['accounts']} people said it ${facts['messages']} times within ${facts['seconds']} s, of their own accord it seems, no attack: ${facts['text']}`,
-        }
-      : {
-          zh: `${facts['accounts']} 个账号${newcomersZh(evidence.facts)}在 ${facts['seconds']} 秒内发了 ${facts['messages']} 条相似内容：${facts['text']}`,
-          en: `${facts['accounts']} accounts${newcomersEn(evidence.facts)} sent ${facts['messages']} similar messages within ${facts['seconds']} s: ${facts['text']}`,
-        },
+  'flood.coordinated': (told, { facts }) => flooding(facts, told),
   'spike.negative': (facts, evidence) => ({
     zh: `${facts['seconds']} 秒内 ${facts['people']} 人发了 ${facts['count']} 条负面弹幕，${usual(evidence.facts, '条').zh}`,
     en: `${facts['people']} people sent ${facts['count']} negative messages within ${facts['seconds']} s; usually ${usual(evidence.facts, '').en}`,
@@ -148,13 +140,4 @@ function moreWords({ moreWords: more }: Told): Said {
 
 function topicIn({ topic, rule }: Evidence, locale: Locale): string {
   return topic === undefined ? rule : topicName(topic, locale);
-}
-
-/** Who comes tells an attack from a chant, where not everybody has just come. */
-function newcomersZh({ newShare, roomIsNew }: Facts): string {
-  return Number(newShare ?? 0) > 0 && !roomIsNew ? `（${percent(newShare)} 是新来的）` : '';
-}
-
-function newcomersEn({ newShare, roomIsNew }: Facts): string {
-  return Number(newShare ?? 0) > 0 && !roomIsNew ? ` (${percent(newShare)} of them new)` : '';
 }
