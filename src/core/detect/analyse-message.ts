@@ -1,5 +1,6 @@
 import type { Analysis } from '../flag.js';
 import type { Message } from '../message.js';
+import type { Writable } from '../writable.js';
 import { type Kit, openReading, type Reading } from './reading.js';
 import { STAGES } from './stages.js';
 
@@ -24,7 +25,7 @@ export function createAnalyser(kit: Kit): Analyser {
 /** Field by field: spreading an object costs a microsecond, and this is done for every message. */
 function analysisOf({ views, fingerprint, fault, judgement, unheard, conclusion }: Reading): Analysis {
   const { sentiment, sentimentScore, topics, abuse, ad, evidence } = conclusion;
-  const analysis: { -readonly [K in keyof Analysis]: Analysis[K] } = {
+  const analysis: Writable<Analysis> = {
     sentiment,
     sentimentScore,
     topics,

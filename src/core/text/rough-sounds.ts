@@ -1,33 +1,24 @@
 import { DIGIT, kindOf } from './kind.js';
+import { plainly } from './mixed-up-sounds.js';
 import { SYLLABLES, syllableOf } from './sound.js';
 import { viewText } from './view-text.js';
 
 /** Codes of sounds come first, then those of units that have none. */
 const UNITS_FROM = 512;
 
-/**
- * Syllables that keyboards and dialects mix up share a code: zh and z, ch and c, sh and s, n and l at the start, ng
- * and n at the end. Who writes 水钧 for 水军 means to be read.
- */
+/** Syllables that are mixed up share a code: who writes 水钧 for 水军 means to be read. */
 const CODES: ReadonlyMap<string, number> = new Map(
-  [...new Set(Array.from(SYLLABLES.keys(), plain))].map((name, i) => [name, i + 1]),
+  [...new Set(Array.from(SYLLABLES.keys(), plainly))].map((name, i) => [name, i + 1]),
 );
 const CODE_OF_SYLLABLE = Uint16Array.from([
   0,
-  ...Array.from(SYLLABLES.keys(), (name) => CODES.get(plain(name))!),
+  ...Array.from(SYLLABLES.keys(), (name) => CODES.get(plainly(name))!),
 ]);
 
 const SOUNDS = Uint16Array.from({ length: 0x10000 }, (_, unit) => {
   const syllable = syllableOf(unit);
   return syllable === 0 ? Math.min(0xffff, unit + UNITS_FROM) : CODE_OF_SYLLABLE[syllable]!;
 });
-
-function plain(syllable: string): string {
-  return syllable
-    .replace(/^([zcs])h/, '$1')
-    .replace(/^n/, 'l')
-    .replace(/ng$/, 'n');
-}
 
 /** @returns how the unit sounds, as a number; a letter, and whatever has no sound, stands for itself. */
 export function soundOf(unit: number): number {

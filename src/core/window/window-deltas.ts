@@ -2,36 +2,20 @@ import { voicesOf } from '../fault/voices.js';
 import { isMeant } from '../match/keyword-evidence.js';
 import { laughs } from '../text/laughs.js';
 import type { Topic } from '../topic.js';
-import { accountOf, isOnePerson } from './account.js';
-import { toneOf } from './chant.js';
+import type { Writable } from '../writable.js';
+import { accountOf } from './account.js';
 import { COLUMN, COUNTERS } from './counters.js';
+import { addToFloods, type FloodDraft, floodDeltas, newFloodDraft } from './flood-deltas.js';
 import { smallestOf } from './people.js';
-import type {
-  KeywordDelta,
-  RoomDelta,
-  ShoutDelta,
-  SubjectDelta,
-  TextDelta,
-  UserDelta,
-  VoiceDelta,
-} from './room-delta.js';
+import type { KeywordDelta, RoomDelta, SubjectDelta, VoiceDelta } from './room-delta.js';
 import { shortHash } from './short-hash.js';
-import { BUCKET, FLOOD_BUCKET, floorTo } from './widths.js';
+import { BUCKET, floorTo } from './widths.js';
 import type { Observed, Subject, WindowBatch } from './window.js';
-
-/**
- * A text is also known by a number below this. A user's text numbers are summed up: n messages whose sum is n
- * times the number of the last one are n equal texts (but for one chance in a million), and a sum commutes.
- */
-const TEXT_DIGITS = 5;
-export const TEXT_NUMBERS = 16 ** TEXT_DIGITS;
 
 /** One message counts for this many keywords at most, so that a pasted word list cannot fill the windows. */
 const WORDS_PER_MESSAGE = 8;
 /** ms for which one text without an author is taken for one person's. */
 const NAMELESS_FOR = 20_000;
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A room's delta while the batch is read. */
 interface Draft {
@@ -41,9 +25,7 @@ interface Draft {
   readonly subjects: Map<string, { start: number; subject: Subject; people: Set<string> }>;
   readonly voices: Map<string, { start: number; voice: string; people: Set<string> }>;
   readonly keywords: Map<string, { delta: Writable<KeywordDelta>; people: Set<string> }>;
-  readonly users: Map<string, Writable<UserDelta>>;
-  readonly texts: Map<string, { delta: Writable<TextDelta>; accounts: Set<string> }>;
-  readonly shouts: Map<string, { delta: Writable<ShoutDelta>; accounts: Set<string> }>;
+  readonly floods: FloodDraft;
 }
 
 /** @returns one delta for each room of the batch, in order of first appearance. Depends on the batch only. */
@@ -67,9 +49,7 @@ function newDraft(drafts: Map<string, Draft>, roomId: string): Draft {
     subjects: new Map(),
     voices: new Map(),
     keywords: new Map(),
-    users: new Map(),
-    texts: new Map(),
-    shouts: new Map(),
+    floods: newFloodDraft(),
   };
   drafts.set(roomId, draft);
   return draft;
@@ -92,11 +72,7 @@ function addDanmaku(draft: Draft, observed: Observed, position: number): void {
   addComplaints(draft, observed, row, start, person);
   for (const voice of analysis.fault ? voicesOf(analysis.fault) : []) addVoice(draft, start, voice, person);
   addKeywords(draft, observed, start, person);
-  const floodStart = floorTo(message.sentAt, FLOOD_BUCKET);
-  const hash = shortHash(text);
-  if (isOnePerson(message)) addUser(draft, observed, floodStart, hash, person, position);
-  if (analysis.fingerprint !== '') addText(draft, observed, floodStart, person, position);
-  else addShout(draft, observed, floodStart, hash, person);
+  addToFloods(draft.floods, observed, shortHash(text), person, position);
 }
 
 /** Who laughs does not complain: chat says 卡住了草 when somebody's hat gets stuck. */
@@ -168,59 +144,6 @@ function addKeywords(draft: Draft, { message, analysis }: Observed, start: numbe
   }
 }
 
-function addUser(
-  draft: Draft,
-  { message, analysis }: Observed,
-  start: number,
-  hash: string,
-  user: string,
-  position: number,
-): void {
-  const textNumber = Number.parseInt(hash.slice(0, TEXT_DIGITS), 16);
-  const key = start + user;
-  let delta = draft.users.get(key);
-  if (!delta) {
-    const none = { messages: 0, textSum: 0, at: 0, text: '', isShout: false };
-    delta = { start, user, account: accountOf(message), position, textNumber, ...none };
-    draft.users.set(key, delta);
-  }
-  delta.messages += 1;
-  delta.textSum += textNumber;
-  delta.position = position;
-  delta.at = message.sentAt;
-  delta.textNumber = textNumber;
-  delta.isShout = analysis.fingerprint === '';
-  delta.text = analysis.fingerprint || hash;
-}
-
-function addText(draft: Draft, observed: Observed, start: number, account: string, position: number): void {
-  const { message, analysis } = observed;
-  const key = start + analysis.fingerprint;
-  let known = draft.texts.get(key);
-  if (!known) {
-    const { fingerprint, topics } = analysis;
-    const [topic] = topics;
-    const tone = toneOf(observed);
-    const delta = { start, fingerprint, messages: 0, accounts: '', first: position, position, topic, tone };
-    known = { delta, accounts: new Set() };
-    draft.texts.set(key, known);
-  }
-  known.delta.messages += message.count;
-  known.delta.position = position;
-  if (accountOf(message) !== '') known.accounts.add(account);
-}
-
-function addShout(draft: Draft, { message }: Observed, start: number, shout: string, account: string): void {
-  const key = start + shout;
-  let known = draft.shouts.get(key);
-  if (!known) {
-    known = { delta: { start, shout, messages: 0, accounts: '' }, accounts: new Set() };
-    draft.shouts.set(key, known);
-  }
-  known.delta.messages += message.count;
-  if (accountOf(message) !== '') known.accounts.add(account);
-}
-
 function deltaOf(roomId: string, draft: Draft): RoomDelta {
   const { lastReceivedAt, lastDanmakuAt, counters } = draft;
   const subjects: SubjectDelta[] = [];
@@ -235,10 +158,6 @@ function deltaOf(roomId: string, draft: Draft): RoomDelta {
     ...delta,
     people: smallestOf(people),
   }));
-  const withAccounts = <T>({ delta, accounts }: { delta: T; accounts: Set<string> }) => ({
-    ...delta,
-    accounts: smallestOf(accounts),
-  });
   return {
     roomId,
     lastReceivedAt,
@@ -247,12 +166,6 @@ function deltaOf(roomId: string, draft: Draft): RoomDelta {
     subjects,
     voices,
     keywords,
-    users: [...draft.users.values()].sort(byStart),
-    texts: Array.from(draft.texts.values(), withAccounts).sort(byStart),
-    shouts: Array.from(draft.shouts.values(), withAccounts).sort(byStart),
+    ...floodDeltas(draft.floods),
   };
-}
-
-function byStart(one: { readonly start: number }, other: { readonly start: number }): number {
-  return one.start - other.start;
 }
