@@ -22,7 +22,7 @@ export interface Analysis {
   readonly truncated: boolean;
   /**
    * Names the text up to spaces, punctuation, emoji, digits and repeats: equal fingerprints are the same
-   * text written differently. Empty when nothing is left to compare (`666`, `???`).
+   * text written differently.
    */
   readonly fingerprint: string;
   /** What it tells a technician of a fault; left out for ordinary chat. */

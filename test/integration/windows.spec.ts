@@ -3,6 +3,8 @@ import { Redis } from 'ioredis';
 import { MemoryWindows } from '../../src/adapters/memory/memory-windows.js';
 import { RedisWindows } from '../../src/adapters/redis/windows/redis-windows.js';
 import { shortHash } from '../../src/core/window/short-hash.js';
+import { fingerprint } from '../../src/core/text/fingerprint.js';
+import { viewText } from '../../src/core/text/view-text.js';
 import { MINUTE } from '../../src/core/window/widths.js';
 import { names, NOW, observedOf } from '../../src/core/window/window.fixture.js';
 import type { Observed, RoomWindow } from '../../src/core/window/window.js';
@@ -33,7 +35,7 @@ afterAll(async () => {
 });
 
 const SHOUTS = [
-  { roomId: room, text: '扣1', fingerprint: '' },
+  { roomId: room, text: '扣1', fingerprint: fingerprint(viewText('扣1')) },
   { roomId: otherRoom, text: '主播加油', fingerprint: shortHash('主播加油') },
 ] as const;
 
@@ -102,7 +104,7 @@ describe('RedisWindows', () => {
     await windows.noteViewers(room, 812_000, NOW);
     const keys = await first.keys(`{${at.prefix}:*`);
     expect(keys.length).toBeGreaterThan(20);
-    for (const kind of [':shout:', ':shoutby:']) expect(keys.join()).toContain(kind);
+    for (const kind of [':text:', ':by:']) expect(keys.join()).toContain(kind);
     for (const key of keys) {
       expect(key.startsWith(`{${at.prefix}:${SUITE_SHARD}}:`)).toBe(true);
       expect(await first.ttl(key)).toBeGreaterThan(0);

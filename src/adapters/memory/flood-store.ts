@@ -2,7 +2,6 @@ import type { Told } from '../../core/signal/flood-told.js';
 import type { RoomDelta } from '../../core/window/room-delta.js';
 import type { Cluster, Crowd, HotUser, Observed } from '../../core/window/window.js';
 import { CrowdStore } from './crowd-store.js';
-import { Shouts } from './shouts.js';
 import { TextFloods } from './text-floods.js';
 import { ToldLevels } from './told-levels.js';
 import { UserFloods, type GrownUser } from './user-floods.js';
@@ -13,14 +12,12 @@ export class FloodStore {
   private readonly levels = new ToldLevels();
   private readonly users = new UserFloods(this.writers, this.levels);
   private readonly texts = new TextFloods(this.writers, this.levels);
-  private readonly shouts = new Shouts(this.writers);
 
   /** @returns what crossed a limit, or a doubling of it, with this delta */
   add(delta: RoomDelta, observed: readonly Observed[]): Told[] {
     const now = delta.lastReceivedAt;
     const users = delta.users.map((user) => this.users.add(user, now));
     const texts = delta.texts.map((text) => this.texts.add(text, observed[text.first]!, now));
-    for (const shout of delta.shouts) this.shouts.add(shout);
     // Who else writes is known once every text has been added.
     const told = [
       ...users.map((user) => user && this.tellUser(user)),
@@ -46,14 +43,13 @@ export class FloodStore {
   forgetBefore(now: number): void {
     this.users.forgetBefore(now);
     this.texts.forgetBefore(now);
-    this.shouts.forgetBefore(now);
     this.writers.forgetBefore(now);
     this.levels.forgetBefore(now);
   }
 
   private tellUser({ delta, rate, repeats }: GrownUser): Told {
-    const { position, start, text, isShout } = delta;
-    const chorus = repeats > 0 ? (isShout ? this.shouts : this.texts).chorus(text, start) : undefined;
+    const { position, start, text } = delta;
+    const chorus = repeats > 0 ? this.texts.chorus(text, start) : undefined;
     return chorus ? ['user', position, rate, repeats, chorus] : ['user', position, rate, repeats];
   }
 }

@@ -11,7 +11,7 @@ import { isVariant } from './flood-kin.js';
 import { CLUSTER_SECONDS, FLOOD_LIMITS } from './flood-limits.js';
 import { floodTexts, type FloodText } from './flood-texts.js';
 import { judgedRoom, type JudgedRoom } from './flood-room.js';
-import { areStrangers, isCrowd, newShareToTell, type NewShare } from './flood-verdict.js';
+import { areStrangers, isCall, isCrowd, newShareToTell, type NewShare } from './flood-verdict.js';
 
 const SIGNALS_PER_ROOM = 5;
 const GRAVE_ACCOUNTS = 50;
@@ -84,8 +84,8 @@ export const floodCoordinated: SignalDetector = (window, open) => {
 };
 
 /** Such texts are compared with one another; what the room's regulars write stands for itself. */
-function isSuspect({ tone, newShare }: FloodText): boolean {
-  return tone === 'attacks' || newShare >= SUSPECT;
+function isSuspect(text: FloodText): boolean {
+  return text.tone === 'attacks' || (text.newShare >= SUSPECT && !isCall(text));
 }
 
 function isOfOne({ messages }: FloodText): boolean {

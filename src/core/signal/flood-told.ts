@@ -98,7 +98,9 @@ function textEvidence(told: Told & readonly ['text', ...unknown[]], subject: Obs
 function floodOf(subject: Observed, accounts: People, newcomers: number, noticedAt: number): JudgedFlood {
   const known = new Set(hashesIn(accounts));
   const newShare = newcomers / Math.max(1, known.size);
-  return { text: subject.message.text, tone: toneOf(subject), known, newShare, noticedAt };
+  const { message, analysis } = subject;
+  const { fingerprint } = analysis;
+  return { fingerprint, text: message.text, tone: toneOf(subject), known, newShare, noticedAt };
 }
 
 /** @param since as a window knows it, which begins at a full minute; 0 where it is not known */

@@ -1,3 +1,4 @@
+import { isShout } from '../text/fingerprint.js';
 import { lengthInSounds, soundsOf } from '../text/rough-sounds.js';
 import type { Tone } from '../window/chant.js';
 import { MINUTE } from '../window/widths.js';
@@ -32,7 +33,10 @@ const STRANGERS = {
 } as const;
 
 /** What a verdict asks of a flood. */
-export type JudgedFlood = Pick<FloodText, 'text' | 'tone' | 'known' | 'newShare' | 'noticedAt'>;
+export type JudgedFlood = Pick<
+  FloodText,
+  'fingerprint' | 'text' | 'tone' | 'known' | 'newShare' | 'noticedAt'
+>;
 
 /**
  * Whether many who write one text only cheer, or say what everybody sees: for the message with which they crossed
@@ -48,13 +52,23 @@ export function isCrowd(flood: JudgedFlood, room: JudgedRoom): boolean {
   return flood.newShare <= REGULARS && isKnown(room) && flood.tone !== 'attacks';
 }
 
-/** Whether accounts that are new came together: far more of them than the room's usual share. */
-export function areStrangers({ known, newShare, text, tone }: JudgedFlood, room: JudgedRoom): boolean {
+/**
+ * Whether accounts that are new came together: far more of them than the room's usual share. Not for a harmless shout,
+ * for which hosts ask those who have just come: 新来的扣1.
+ */
+export function areStrangers(flood: JudgedFlood, room: JudgedRoom): boolean {
+  const { known, newShare, text, tone } = flood;
+  if (isCall(flood)) return false;
   const isShout = lengthInSounds(soundsOf(text)) <= SHOUT_SOUNDS;
   const isHarmless = tone === 'cheers' || tone === 'reports';
   const least = !isShout ? STRANGERS.ofSpeech : isHarmless ? STRANGERS.ofChorus : STRANGERS.ofShouts;
   if (newShare < least.share || !isKnown(room)) return false;
   return chanceOfNew(Math.round(newShare * known.size), known.size, room) < least.chance;
+}
+
+/** A shout that no one could mind: 1, 666, 草, ???. */
+export function isCall({ fingerprint, tone }: Pick<JudgedFlood, 'fingerprint' | 'tone'>): boolean {
+  return isShout(fingerprint) && tone !== 'attacks';
 }
 
 /** How many of a flood's accounts are new, as facts. Where everybody is, it says nothing, and that is told, too. */

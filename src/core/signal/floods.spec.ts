@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Facts } from '../evidence.js';
 import type { Signal } from '../signal.js';
+import { fingerprint } from '../text/fingerprint.js';
+import { viewText } from '../text/view-text.js';
 import { smallestOf } from '../window/people.js';
 import { shortHash } from '../window/short-hash.js';
 import { MINUTE, SECOND } from '../window/widths.js';
@@ -121,6 +123,13 @@ describe('who floods', () => {
       [],
     );
     expect(opening!.finding.evidence[0]!.facts['chant']).toBe(true);
+  });
+
+  it('is not told of those who answer as they are asked to: who is new here, type 1', () => {
+    const ones = { text: '扣1', tone: 'cheers', fingerprint: fingerprint(viewText('扣1')) } as const;
+    const newcomers = hashesOf(names('a40-60-', 32));
+    expect(chantOf(lively({ newcomers }, [cluster(40, 60, ones)]))).toBe(true);
+    expect(chantOf(lively({ newcomers }, [cluster(40, 60, { ...ones, tone: 'attacks' })]))).toBe(false);
   });
 
   it('is not told where many come back at once, each with a few words of his own', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { fingerprint } from './fingerprint.js';
+import { FINGERPRINT_LENGTH, fingerprint, isShout } from './fingerprint.js';
 import { viewText } from './view-text.js';
 
 const print = (text: string) => fingerprint(viewText(text));
@@ -24,8 +24,18 @@ describe('fingerprint', () => {
     expect(print('骗子退钱')).toBe('kipiu5kts7l7');
   });
 
-  it.each(['', '666', '？？？', '(*￣︶￣)', '卡卡卡', '1 卡 2'])('is empty for %j', (text) => {
-    expect(print(text)).toBe('');
+  it.each(['', '666', '？？？', '(*￣︶￣)', '卡卡卡', '1 卡 2', '扣1', '草'])('calls %j a shout', (text) => {
+    expect(isShout(print(text))).toBe(true);
+    expect(print(text)).toHaveLength(FINGERPRINT_LENGTH);
+  });
+
+  it.each(['卡了', '骗子退钱', '💩', '呸💩', 'ok'])('calls %j no shout', (text) => {
+    expect(isShout(print(text))).toBe(false);
+  });
+
+  it('names a shout by its different characters', () => {
+    expect(new Set(['6', '66', '６６６ 6'].map(print)).size).toBe(1);
+    expect(new Set(['6', '8', '？', '草', '卡', '扣1', '扣2', '1扣'].map(print)).size).toBe(8);
   });
 
   it('names what has no words by its emoji, whatever their order and number', () => {
@@ -36,7 +46,6 @@ describe('fingerprint', () => {
     expect(print('👏🏻👏🏿')).toBe(print('👏'));
     const different = ['💩', '🤮', '💩🤮', '❤️', '🎵🐙'].map(print);
     expect(new Set(different).size).toBe(5);
-    expect(different).not.toContain('');
   });
 
   it('sees through spaces put in at random', () => {

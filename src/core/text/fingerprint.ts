@@ -8,14 +8,16 @@ export const FINGERPRINT_LENGTH = 12;
 const LEFT = 0x811c9dc5;
 const RIGHT = 0x2f0b4f37;
 const PRIME = 0x01000193;
+/** What no other fingerprint begins with: see `letter`. */
+const SHOUT = 'x';
 
 /**
  * Names a text up to spaces, punctuation, symbols, emoji, digits, repeats, width, case, script and homophones:
  * variants made to escape a repeat filter share it. A text without words is named by its emoji, whatever their order
- * and number. FNV-1a (Fowler, Noll, Vo) in two 32-bit lanes that start apart,
+ * and number, and a shout of less than two words by its different characters: 66 and 666. FNV-1a (Fowler, Noll, Vo) in two 32-bit lanes that start apart,
  * each finished as in MurmurHash3 (Appleby); 60 bits are kept, so that among a million different texts the
  * chance of any collision is one in two million.
- * @returns FINGERPRINT_LENGTH characters; '' when fewer than two units and no emoji are left to compare (`666`, `???`).
+ * @returns FINGERPRINT_LENGTH characters; see `isShout`
  */
 export function fingerprint(views: TextViews): string {
   const { text } = views.folded;
@@ -35,17 +37,30 @@ export function fingerprint(views: TextViews): string {
     left = Math.imul(left ^ sound, PRIME);
     right = Math.imul(right ^ sound, PRIME);
   }
-  return kept < 2 ? nameOfPictures(views.normal.text) : named(left, right);
+  return kept < 2 ? nameOfFew(views.normal.text) : named(left, right);
 }
 
-function nameOfPictures(text: string): string {
+/** @returns whether the text of that fingerprint is a figure, a sign or a single word: 1, ???, 草, 扣666 */
+export function isShout(fingerprint: string): boolean {
+  return fingerprint.startsWith(SHOUT);
+}
+
+function nameOfFew(text: string): string {
   const pictures = picturesIn(text);
-  if (pictures.length === 0) return '';
+  return pictures.length > 0 ? nameOf(pictures) : SHOUT + nameOf(charactersIn(text)).slice(SHOUT.length);
+}
+
+/** @returns the different characters of a text, in order, spaces left out */
+function charactersIn(text: string): readonly number[] {
+  return Array.from(new Set(text.replaceAll(' ', '')), (character) => character.codePointAt(0)!);
+}
+
+function nameOf(codes: readonly number[]): string {
   let left = LEFT;
   let right = RIGHT;
-  for (const picture of pictures) {
-    left = Math.imul(left ^ picture, PRIME);
-    right = Math.imul(right ^ picture, PRIME);
+  for (const code of codes) {
+    left = Math.imul(left ^ code, PRIME);
+    right = Math.imul(right ^ code, PRIME);
   }
   return named(left, right);
 }

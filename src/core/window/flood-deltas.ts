@@ -1,8 +1,10 @@
+import { isShout } from '../text/fingerprint.js';
 import type { Writable } from '../writable.js';
 import { accountOf, isOnePerson } from './account.js';
 import { toneOf } from './chant.js';
 import { smallestOf } from './people.js';
-import type { RoomDelta, ShoutDelta, TextDelta, UserDelta } from './room-delta.js';
+import type { RoomDelta, TextDelta, UserDelta } from './room-delta.js';
+import { shortHash } from './short-hash.js';
 import { FLOOD_BUCKET, floorTo } from './widths.js';
 import type { Observed } from './window.js';
 
@@ -17,57 +19,43 @@ export const TEXT_NUMBERS = 16 ** TEXT_DIGITS;
 export interface FloodDraft {
   readonly users: Map<string, Writable<UserDelta>>;
   readonly texts: Map<string, { delta: Writable<TextDelta>; accounts: Set<string> }>;
-  readonly shouts: Map<string, { delta: Writable<ShoutDelta>; accounts: Set<string> }>;
 }
 
 export function newFloodDraft(): FloodDraft {
-  return { users: new Map(), texts: new Map(), shouts: new Map() };
+  return { users: new Map(), texts: new Map() };
 }
 
 /**
- * @param hash names the text: its fingerprint, or what is written where there is none
  * @param person hash of who wrote it
  * @param position in the batch
  */
-export function addToFloods(
-  draft: FloodDraft,
-  observed: Observed,
-  hash: string,
-  person: string,
-  position: number,
-): void {
+export function addToFloods(draft: FloodDraft, observed: Observed, person: string, position: number): void {
   const start = floorTo(observed.message.sentAt, FLOOD_BUCKET);
-  if (isOnePerson(observed.message)) addUser(draft, observed, start, hash, person, position);
-  if (observed.analysis.fingerprint !== '') addText(draft, observed, start, person, position);
-  else addShout(draft, observed, start, hash, person);
+  if (isOnePerson(observed.message)) addUser(draft, observed, start, person, position);
+  addText(draft, observed, start, person, position);
+}
+
+/** @returns what is the same text from one person: a shout only to the letter, since 哈哈 does not repeat 哈哈哈哈 */
+export function wordingOf({ message, analysis }: Observed): string {
+  return isShout(analysis.fingerprint) ? message.text : analysis.fingerprint;
 }
 
 /** @returns each in order of time */
-export function floodDeltas({
-  users,
-  texts,
-  shouts,
-}: FloodDraft): Pick<RoomDelta, 'users' | 'texts' | 'shouts'> {
+export function floodDeltas({ users, texts }: FloodDraft): Pick<RoomDelta, 'users' | 'texts'> {
   return {
     users: [...users.values()].sort(byStart),
     texts: Array.from(texts.values(), withAccounts).sort(byStart),
-    shouts: Array.from(shouts.values(), withAccounts).sort(byStart),
   };
 }
 
-function addUser(
-  draft: FloodDraft,
-  { message, analysis }: Observed,
-  start: number,
-  hash: string,
-  user: string,
-  position: number,
-): void {
-  const textNumber = Number.parseInt(hash.slice(0, TEXT_DIGITS), 16);
+function addUser(draft: FloodDraft, observed: Observed, start: number, user: string, position: number): void {
+  const { message, analysis } = observed;
+  const { fingerprint } = analysis;
+  const textNumber = Number.parseInt(shortHash(wordingOf(observed)).slice(0, TEXT_DIGITS), 16);
   const key = start + user;
   let delta = draft.users.get(key);
   if (!delta) {
-    const none = { messages: 0, textSum: 0, at: 0, text: '', isShout: false };
+    const none = { messages: 0, textSum: 0, at: 0, text: fingerprint };
     delta = { start, user, account: accountOf(message), position, textNumber, ...none };
     draft.users.set(key, delta);
   }
@@ -76,8 +64,7 @@ function addUser(
   delta.position = position;
   delta.at = message.sentAt;
   delta.textNumber = textNumber;
-  delta.isShout = analysis.fingerprint === '';
-  delta.text = analysis.fingerprint || hash;
+  delta.text = fingerprint;
 }
 
 function addText(
@@ -100,23 +87,6 @@ function addText(
   }
   known.delta.messages += message.count;
   known.delta.position = position;
-  if (accountOf(message) !== '') known.accounts.add(account);
-}
-
-function addShout(
-  draft: FloodDraft,
-  { message }: Observed,
-  start: number,
-  shout: string,
-  account: string,
-): void {
-  const key = start + shout;
-  let known = draft.shouts.get(key);
-  if (!known) {
-    known = { delta: { start, shout, messages: 0, accounts: '' }, accounts: new Set() };
-    draft.shouts.set(key, known);
-  }
-  known.delta.messages += message.count;
   if (accountOf(message) !== '') known.accounts.add(account);
 }
 

@@ -42,9 +42,8 @@ export interface UserDelta {
   readonly at: number;
   /** Text number of that message. */
   readonly textNumber: number;
-  /** Its fingerprint, or where it has none the name that it has among the shouts. */
+  /** Its fingerprint. */
   readonly text: string;
-  readonly isShout: boolean;
 }
 
 /** Messages of one fingerprint in one flood bucket. */
@@ -61,19 +60,6 @@ export interface TextDelta {
   readonly tone: Tone;
 }
 
-/**
- * Messages of one text without a fingerprint in one flood bucket: 扣1, 666. They are no clusters; counted, they tell
- * who merely shouts with the others.
- */
-export interface ShoutDelta {
-  readonly start: number;
-  /** Short hash of the text. */
-  readonly shout: string;
-  readonly messages: number;
-  /** As in `TextDelta`. */
-  readonly accounts: People;
-}
-
 /** What one batch adds to one room, summed up so that the store has little to do. */
 export interface RoomDelta {
   readonly roomId: string;
@@ -85,8 +71,7 @@ export interface RoomDelta {
   readonly subjects: readonly SubjectDelta[];
   readonly voices: readonly VoiceDelta[];
   readonly keywords: readonly KeywordDelta[];
-  /** Users, texts and shouts: the oldest bucket first, since those after it look back at it. */
+  /** Users and texts: the oldest bucket first, since those after it look back at it. */
   readonly users: readonly UserDelta[];
   readonly texts: readonly TextDelta[];
-  readonly shouts: readonly ShoutDelta[];
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Sentiment } from '../topic.js';
+import { fingerprint } from '../text/fingerprint.js';
+import { viewText } from '../text/view-text.js';
 import { COLUMN } from './counters.js';
 import { TEXT_NUMBERS } from './flood-deltas.js';
 import { countPeople } from './people.js';
@@ -131,26 +133,25 @@ describe('windowDeltas', () => {
   it('lists the oldest bucket first, whatever came first', () => {
     const said = (fingerprint: string, ago: number) =>
       observedOf({ sentAt: NOW - ago * FLOOD_BUCKET }, { fingerprint });
-    const { users, texts, shouts } = onlyDelta([said('a', 0), said('', 0), said('a', 2), said('', 1)]);
-    const buckets = [users, texts, shouts].map((list) =>
+    const { users, texts } = onlyDelta([said('a', 0), said('b', 0), said('a', 2), said('b', 1)]);
+    const buckets = [users, texts].map((list) =>
       list.map(({ start }) => (floorTo(NOW, FLOOD_BUCKET) - start) / FLOOD_BUCKET),
     );
     expect(buckets).toEqual([
       [2, 1, 0],
-      [2, 0],
-      [1, 0],
+      [2, 1, 0, 0],
     ]);
   });
 
-  it('counts who shouts what has no fingerprint', () => {
-    const said = (userId: string, text: string) => observedOf({ userId, text }, { fingerprint: '' });
-    const { users, texts, shouts } = onlyDelta([said('a', '扣1'), said('b', '扣1'), said('', '扣1')]);
-    expect(texts).toEqual([]);
-    expect(shouts.map(({ messages, accounts }) => [messages, countPeople([accounts])])).toEqual([[3, 2]]);
-    expect(users).toMatchObject([
-      { isShout: true, text: shouts[0]!.shout },
-      { isShout: true, text: shouts[0]!.shout },
-    ]);
+  it('takes 66 and 666 for one text, but for no repeat of one', () => {
+    const said = (userId: string, text: string) =>
+      observedOf({ userId, text }, { fingerprint: fingerprint(viewText(text)) });
+    const { users, texts } = onlyDelta([said('a', '66'), said('a', '666'), said('b', '666'), said('', '6')]);
+    expect(texts.map(({ messages, accounts }) => [messages, countPeople([accounts])])).toEqual([[4, 2]]);
+    expect(users.map(({ text }) => text)).toEqual([texts[0]!.fingerprint, texts[0]!.fingerprint]);
+    const [twice, once] = users;
+    expect(once!.textSum).toBe(once!.textNumber);
+    expect(twice!.textSum).not.toBe(2 * twice!.textNumber);
   });
 
   it('counts each keyword of a message once, at most eight of them, none on probation', () => {
@@ -197,10 +198,6 @@ describe('windowDeltas', () => {
       ['hit:android', 2],
       ['hit:sound', 2],
     ]);
-  });
-
-  it('makes no cluster of texts with nothing left to compare', () => {
-    expect(onlyDelta([observedOf({ text: '666' }, { fingerprint: '' })]).texts).toEqual([]);
   });
 
   it('gives nothing for nothing', () => {

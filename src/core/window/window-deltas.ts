@@ -5,7 +5,7 @@ import type { Topic } from '../topic.js';
 import type { Writable } from '../writable.js';
 import { accountOf } from './account.js';
 import { COLUMN, COUNTERS } from './counters.js';
-import { addToFloods, type FloodDraft, floodDeltas, newFloodDraft } from './flood-deltas.js';
+import { addToFloods, type FloodDraft, floodDeltas, newFloodDraft, wordingOf } from './flood-deltas.js';
 import { smallestOf } from './people.js';
 import type { KeywordDelta, RoomDelta, SubjectDelta, VoiceDelta } from './room-delta.js';
 import { shortHash } from './short-hash.js';
@@ -67,12 +67,11 @@ function addDanmaku(draft: Draft, observed: Observed, position: number): void {
   const start = floorTo(message.sentAt, BUCKET);
   const row = rowOf(draft, start);
   row[COLUMN.messages]! += message.count;
-  const text = analysis.fingerprint || message.text;
-  const person = personOf(observed, text);
+  const person = personOf(observed);
   addComplaints(draft, observed, row, start, person);
   for (const voice of analysis.fault ? voicesOf(analysis.fault) : []) addVoice(draft, start, voice, person);
   addKeywords(draft, observed, start, person);
-  addToFloods(draft.floods, observed, shortHash(text), person, position);
+  addToFloods(draft.floods, observed, person, position);
 }
 
 /** Who laughs does not complain: chat says 卡住了草 when somebody's hat gets stuck. */
@@ -97,8 +96,10 @@ function addComplaints(
  * after a while: one who repeats himself remains a few, and a room without user ids can still see a crowd complain,
  * who will use the same words.
  */
-function personOf({ message }: Observed, text: string): string {
-  return shortHash(accountOf(message) || `?${Math.floor(message.sentAt / NAMELESS_FOR)}?${text}`);
+function personOf(observed: Observed): string {
+  const { message } = observed;
+  const moment = Math.floor(message.sentAt / NAMELESS_FOR);
+  return shortHash(accountOf(message) || `?${moment}?${wordingOf(observed)}`);
 }
 
 function rowOf(draft: Draft, start: number): number[] {

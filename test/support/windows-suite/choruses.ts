@@ -1,4 +1,6 @@
 import { expect, it } from '@jest/globals';
+import { fingerprint } from '../../../src/core/text/fingerprint.js';
+import { viewText } from '../../../src/core/text/view-text.js';
 import { MINUTE, SECOND } from '../../../src/core/window/widths.js';
 import { names, NOW, observedOf } from '../../../src/core/window/window.fixture.js';
 import { batchOf, room, type Opened } from './suite-messages.js';
@@ -34,7 +36,7 @@ export function choruses(opened: Opened): void {
     await opened.windows.apply(batchOf('early', early));
   };
   const people = names('p', 20);
-  const shout = { text: '扣1', fingerprint: '', people, times: 6 };
+  const shout = { text: '扣1', fingerprint: fingerprint(viewText('扣1')), people, times: 6 };
   const chant = { text: '主播加油', fingerprint: '0123456789av', people, times: 6 };
 
   it.each([shout, chant])('do not flood ($text)', async (said) => {

@@ -1,7 +1,7 @@
+import { CHORUSES } from './apply/choruses.js';
 import { CROWD } from './apply/crowd.js';
 import { PEOPLE } from './apply/people.js';
 import { SAID } from './apply/said.js';
-import { SHOUTS } from './apply/shouts.js';
 import { TEXTS } from './apply/texts.js';
 import { USERS } from './apply/users.js';
 
@@ -21,7 +21,6 @@ import { USERS } from './apply/users.js';
  *   words:<page>:<room>       hash    <topic>|<word> -> hits in ten minutes
  *   user:<start>:<slot>:<room>   hash    user -> messages + 65536 * sum of text numbers
  *   text:<start>:<slot>:<room>   hash    fingerprint -> messages
- *   shout|shoutby:<start>:<slot>:<room>   hash    hash of a text without fingerprint -> messages, accounts
  *   busy:<start>:<room>       zset    account as JSON -> messages, of users worth a look
  *   big:<start>:<room>        zset    fingerprint -> messages, of texts worth a look
  *   by:<start>:<slot>:<room>     hash    fingerprint -> accounts, of such texts
@@ -97,7 +96,7 @@ local function earlier(name, start, slot, room, fields)
 end
 ${USERS}
 ${TEXTS}
-${SHOUTS}
+${CHORUSES}
 for _, r in ipairs(rooms) do
   local room = r.room
   for _, page in ipairs(r.pages) do add_cells(tag .. ':' .. page[1] .. ':' .. room, page[2], page[3]) end
@@ -118,7 +117,6 @@ for _, r in ipairs(rooms) do
     if add_texts(room, start, group[2], group[3], group[4], group[5], lines[start]) then touched[tag .. ':big:' .. group[1] .. ':' .. room] = true end
   end
   for start, list in pairs(lines) do keep_lines(room, start, list) end
-  for _, group in ipairs(r.shouts) do add_shouts(room, group[1], group[2], group[3], group[4], group[5]) end
   tell_choruses(room)
   tell_others(room)
   for key in pairs(touched) do trim(key) end

@@ -15,7 +15,6 @@ const delta = (counters: ReadonlyMap<number, readonly number[]>): RoomDelta => (
   keywords: [],
   users: [],
   texts: [],
-  shouts: [],
 });
 
 const row = (messages: number, av_fault: number) => {

@@ -14,7 +14,7 @@ const GROUP_SIZE = 500;
 /** What one application hands to the script: see apply-script.ts. */
 export interface EncodedBatch {
   readonly rooms: string;
-  /** `position at textNumber <t or s><text or shout> account-as-JSON`, in the order in which the rooms list the users. */
+  /** `position at textNumber fingerprint account-as-JSON`, in the order in which the rooms list the users. */
   readonly userLines: string;
   /** `position tone sample-as-JSON`, in the order in which the rooms list the texts. */
   readonly textLines: string;
@@ -42,16 +42,12 @@ export function encodeBatch(deltas: readonly RoomDelta[], observed: readonly Obs
       const counts = list.map((one) => one.messages);
       return [start, slot, list.map((one) => one.fingerprint), counts, list.map((one) => one.accounts)];
     }),
-    shouts: grouped(delta.shouts, (one) => one.shout).map(({ start, slot, list }) => {
-      const counts = list.map((one) => one.messages);
-      return [start, slot, list.map((one) => one.shout), counts, list.map((one) => one.accounts)];
-    }),
   }));
   return { rooms: JSON.stringify(rooms), userLines: userLines.join('\n'), textLines: textLines.join('\n') };
 }
 
-function userLine({ position, at, textNumber, text, isShout, account }: UserDelta): string {
-  return `${position} ${at} ${textNumber} ${isShout ? 's' : 't'}${text} ${JSON.stringify(account)}`;
+function userLine({ position, at, textNumber, text, account }: UserDelta): string {
+  return `${position} ${at} ${textNumber} ${text} ${JSON.stringify(account)}`;
 }
 
 /** Written by hand: only the text needs escaping, and this is done for every different text. */
@@ -93,7 +89,7 @@ interface Group<T> {
   readonly list: T[];
 }
 
-/** @returns the part of a bucket's users, texts or shouts in which a name is counted; `chorus_of` finds it the same way. */
+/** @returns the part of a bucket's users or texts in which a name is counted; `chorus_of` finds it the same way. */
 function slotOf(name: string): number {
   return name.charCodeAt(0) % SLOTS;
 }

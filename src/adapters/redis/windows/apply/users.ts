@@ -1,6 +1,6 @@
 /** Lua: who writes too much, or one thing all the time. */
 export const USERS = String.raw`
--- Users of the room who repeat one text: what is told, start, t or s and the text.
+-- Users of the room who repeat one text: what is told, start, text.
 local repeating = {}
 
 local function look_at_user(room, start, user, value, one, two, line)
