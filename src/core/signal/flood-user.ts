@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence.js';
 import { shortHash } from '../window/short-hash.js';
+import type { Cluster, HotUser } from '../window/window.js';
 import { windowEvidence, type Observation, type SignalDetector } from './detector.js';
 import { FLOOD_LIMITS, HOT_SECONDS, REPEAT_SECONDS, USER_SECONDS } from './flood-limits.js';
 
@@ -30,16 +31,16 @@ export function userFlood({ account, messages, repeats }: UserCounts): Evidence 
   });
 }
 
-/** One user goes on and on: one signal a user. Who says one thing all the time is noticed at half the rate. */
+/**
+ * One user goes on and on: one signal a user. Who alone says one thing all the time is noticed at half the rate, and at
+ * any pace that makes him one of the busiest.
+ */
 export const floodUser: SignalDetector = ({ hotUsers, clusters }) =>
   hotUsers
-    .filter(({ messages }) => messages >= FLOOD_LIMITS.userMessages)
+    .map((user) => ({ ...user, repeated: repeatsHimself(user, clusters) }))
+    .filter(({ messages, repeated }) => repeated || messages >= FLOOD_LIMITS.userMessages)
     .slice(0, SIGNALS_PER_ROOM)
-    .map(({ account, messages }): Observation => {
-      const own = shortHash(account);
-      const repeated = clusters.some(
-        ({ accounts, messages: equal }) => accounts === own && equal >= FLOOD_LIMITS.userMessages,
-      );
+    .map(({ account, messages, repeated }): Observation => {
       const facts = { messages, seconds: HOT_SECONDS, user: account, ...(repeated && { repeated }) };
       return {
         finding: {
@@ -51,3 +52,8 @@ export const floodUser: SignalDetector = ({ hotUsers, clusters }) =>
         raises: repeated || messages >= RAISE_MESSAGES,
       };
     });
+
+function repeatsHimself({ account }: HotUser, clusters: readonly Cluster[]): boolean {
+  const own = shortHash(account);
+  return clusters.some(({ accounts, messages }) => accounts === own && messages >= FLOOD_LIMITS.userMessages);
+}

@@ -280,13 +280,14 @@ describe('flood.user', () => {
     expect(user(60)).toMatchObject([{ finding: { grade: 'P2' } }]);
   });
 
-  it('is raised at half that rate by who says one thing all the time', () => {
-    const accounts = smallestOf([shortHash('u1')]);
-    const window = roomOf(() => ({}), 0, {
-      hotUsers: [{ account: 'u1', messages: 9 }],
-      clusters: [cluster(1, 12, { accounts })],
-    });
-    expect(floodUser(window, [])).toMatchObject([{ raises: true, finding: { grade: 'P3' } }]);
+  it.each([9, 5])('is raised at a slower pace by who alone says one thing all the time: %d', (messages) => {
+    const repeating = (account: string) =>
+      roomOf(() => ({}), 0, {
+        hotUsers: [{ account: 'u1', messages }],
+        clusters: [cluster(1, 8, { accounts: smallestOf([shortHash(account)]) })],
+      });
+    expect(floodUser(repeating('u1'), [])).toMatchObject([{ raises: true, finding: { grade: 'P3' } }]);
+    expect(floodUser(repeating('u2'), []).filter(({ raises }) => raises)).toEqual([]);
   });
 
   it('says whichever of speed and repetition is worse', () => {
