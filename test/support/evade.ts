@@ -36,11 +36,12 @@ const STAND_INS = STAND_IN.trim()
   .split(/\s+/)
   .map((pair) => pair.split('=') as [string, string]);
 const EMOJI = [...'😂🤣😭🙏🔥👍💯✨🎉🌹😡🤔'];
-const MARKS = [...'·.-_*/|~^+=#@&'];
+const MARKS = [...'·.-_*/|~^+=#@&$'];
 const ZERO_WIDTH = ['\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00ad'];
 
 /** Who changes more than that cannot be read. */
 const NEAR_SOUND = 'near sound of one';
+const INITIAL = 'initial of one';
 
 export const EVASIONS: Readonly<Record<string, Evasion>> = {
   'homophone of one': (word, roll) => swapSome(word, roll, homophone, 1),
@@ -73,11 +74,12 @@ export const EVASIONS: Readonly<Record<string, Evasion>> = {
   },
   'other forms': (word) => changed(word, Array.from(word, (one) => FORMS.get(one) ?? one).join('')),
   [NEAR_SOUND]: (word, roll) => swapSome(word, roll, nearly, 1),
+  [INITIAL]: (word, roll) => swapSome(word, roll, (one) => soundOf(one)[0], 1),
 };
 
 /** Two means, one after the other. */
 export function evadeTwice(word: string, roll: Roll): string | undefined {
-  const names = Object.keys(EVASIONS).filter((name) => name !== NEAR_SOUND);
+  const names = Object.keys(EVASIONS).filter((name) => name !== NEAR_SOUND && name !== INITIAL);
   for (let tries = 0; tries < 20; tries++) {
     const [one, two] = [names[roll(names.length)]!, names[roll(names.length)]!];
     const once = one === two ? undefined : EVASIONS[one]!(word, roll);

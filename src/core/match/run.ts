@@ -9,6 +9,8 @@ interface Run {
   readonly end: number;
   /** A sentence or clause ends between the last and what follows. */
   readonly stopped: boolean;
+  /** Anything stands there: a space, a mark. */
+  readonly apart: boolean;
 }
 
 /** @param at index in the folded view */
@@ -26,5 +28,5 @@ export function readRun({ normal, folded }: TextViews, at: number): Run {
       stopped = false;
     } else if (kindOf(here) === STOP) stopped = true;
   }
-  return { count, end, stopped };
+  return { count, end, stopped, apart: end < next };
 }

@@ -46,6 +46,8 @@ describe('a keyword in disguise', () => {
     ['主播是谝子', '骗子', 'homophone', '谝子'],
     ['piαn子', '骗子', 'pinyin', 'piαn子'],
     ['pіan子', '骗子', 'pinyin', 'pіan子'],
+    ['都是虚j宣传', '虚假宣传', 'pinyin', '虚j宣传'],
+    ['需，假-宣 传啊', '虚假宣传', 'homophone', '需，假-宣 传'],
   ])('%s', (text, word, means, written) => {
     expect(found(text)).toEqual([[word, means, written]]);
   });
@@ -61,6 +63,10 @@ describe('a keyword in disguise', () => {
     '不女子',
     '包',
     '偏纸',
+    '虚36j宣传',
+    '虚jj宣传',
+    '虚jia宣chua',
+    '心里虚，j宣传',
   ])('is not seen in %s', (text) => {
     expect(found(text)).toEqual([]);
   });

@@ -10,7 +10,7 @@ import {
   stateOf,
 } from './opening-records.js';
 import type { SoundTrie, Spelled } from './trie.js';
-import { looksOf, MOST_LOOKS, NEAR_SOUND, PLAIN, WAYS } from './ways.js';
+import { looksOf, MOST_LOOKS, needsPlain, PLAIN, WAYS } from './ways.js';
 import { areEnoughForTwo, worthOf } from './worth.js';
 import { SYLLABLE } from './writings.js';
 
@@ -73,15 +73,14 @@ export class Openings {
     for (let a = first[one]!; a < first[one + 1]!; a++) {
       const entered = trie.enter(codes[a]!);
       if (entered === 0) continue;
-      // Beside a sound that is only mixed up with the keyword's, all has to be as it is.
-      const isNear = means[a] === NEAR_SOUND;
+      const isNear = needsPlain(means[a]!);
       const plain = isNear ? trie.step(entered, two) : 0;
       if (isNear && plain === 0) continue;
       const looks = looksOf(means[a]!);
       const mayBeNear = entered === trie.enter(one);
       for (let b = first[two]!; b < first[two + 1]!; b++) {
         if (looks + looksOf(means[b]!) > MOST_LOOKS) break;
-        if (means[b] === NEAR_SOUND && !mayBeNear) break;
+        if (needsPlain(means[b]!) && !mayBeNear) break;
         const state = trie.step(entered, codes[b]!);
         if (state === 0 || (isNear && state !== plain)) continue;
         const ending = this.mayEnd(state, a, b, one, two) ? ENDS : 0;
@@ -113,7 +112,7 @@ export class Openings {
   private mayGoOn(state: number, first: number, second: number, plain: number, unit: number): boolean {
     const { means } = WAYS;
     if (unit === NOTHING) return false;
-    if (means[first] === NEAR_SOUND || means[second] === NEAR_SOUND) return this.trie.step(state, unit) !== 0;
+    if (needsPlain(means[first]!) || needsPlain(means[second]!)) return this.trie.step(state, unit) !== 0;
     const looks = looksOf(means[first]!) + looksOf(means[second]!);
     return this.mayFollow(state, looks, unit, state === plain);
   }
@@ -122,7 +121,7 @@ export class Openings {
     const { first, codes, means } = WAYS;
     for (let way = first[unit]!; way < first[unit + 1]!; way++) {
       if (looks + looksOf(means[way]!) > MOST_LOOKS) return false;
-      if (means[way] === NEAR_SOUND && !mayBeNear) return false;
+      if (needsPlain(means[way]!) && !mayBeNear) return false;
       if (this.trie.step(state, codes[way]!) !== 0) return true;
     }
     return false;

@@ -1,9 +1,9 @@
-import { DIGIT, kindOf, LATIN } from '../../text/kind.js';
+import { DIGIT, kindOf, LATIN, LETTER } from '../../text/kind.js';
 import { MEANS } from './means.js';
 import type { Path } from './path.js';
 import type { Tokens } from './tokens.js';
 import type { Spelled } from './trie.js';
-import { PLAIN } from './ways.js';
+import { INITIAL, PLAIN } from './ways.js';
 import type { WordMap } from './word-map.js';
 import { areEnough, areEnoughForTwo, isByCharacter, worthOf } from './worth.js';
 
@@ -30,7 +30,8 @@ export function mayBeMeant(path: Path, { raw }: Tokens): boolean {
 }
 
 /** Whether the writer means the keyword, as far as that shows in the words around. */
-export function isPlausible(path: Path, { units }: Spelled, { raw }: Tokens, words: WordMap): boolean {
+export function isPlausible(path: Path, { units }: Spelled, tokens: Tokens, words: WordMap): boolean {
+  const { raw } = tokens;
   const { settled, starts, length } = path;
   let plain = 0;
   for (let i = 0; i < length; i++) if (settled[i] === PLAIN) plain++;
@@ -41,13 +42,8 @@ export function isPlausible(path: Path, { units }: Spelled, { raw }: Tokens, wor
     const own = worthOf(means, written);
     const place = means === PLAIN ? ALONE : placeOf(path, i, words);
     if (place === ELSEWHERE || (place === INSIDE && !mayStandInWord(path, i, words))) return false;
-    if (
-      means === STAND_IN &&
-      kindOf(written) === DIGIT &&
-      !isNumeral(units[i]!) &&
-      plain < Math.max(2, length - 1)
-    )
-      return false;
+    if (means === INITIAL && !isSingleLetter(tokens, starts[i]!)) return false;
+    if (isFigure(means, written) && !isNumeral(units[i]!) && plain < Math.max(2, length - 1)) return false;
     points += place === INSIDE && isByCharacter(means) ? Math.min(own, 0) + IN_A_WORD : own;
   }
   return isEnough(path, points);
@@ -65,6 +61,18 @@ function isEnough({ length, settled }: Path, points: number): boolean {
   return length === 2
     ? areEnoughForTwo(points, settled[0]!, settled[1]!)
     : areEnough(points, settled, length);
+}
+
+/** A figure that stands for a character, by its sound or its looks. */
+function isFigure(means: number, written: number): boolean {
+  return means === STAND_IN && kindOf(written) === DIGIT;
+}
+
+/** 太H, but not 36d, DD or Hi. */
+function isSingleLetter({ raw, starts, ends, counts, length }: Tokens, at: number): boolean {
+  const isOfWord = (token: number) => kindOf(raw[token]!) > LETTER;
+  if (counts[at] !== 1 || (at > 0 && ends[at - 1] === starts[at] && isOfWord(at - 1))) return false;
+  return at + 1 === length || ends[at] !== starts[at + 1] || !isOfWord(at + 1);
 }
 
 function isNumeral(unit: number): boolean {

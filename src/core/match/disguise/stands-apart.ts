@@ -15,13 +15,20 @@ export function standsApart(tokens: Tokens, first: number, last: number, text: s
   if (before > LETTER && text[tokens.starts[first]!] === '+') return false;
   let stops = 0;
   for (let i = first; i < last; i++) stops += tokens.stops[i]!;
-  return !partsClauses(stops, last - first + 1) || (before <= STOP && after <= STOP);
+  return (
+    !partsClauses(stops, gapsIn(tokens, first, last), last - first + 1) || (before <= STOP && after <= STOP)
+  );
 }
 
 /** Whether anything stands between tokens. */
 export function haveGaps(tokens: Tokens, first: number, last: number): boolean {
-  for (let i = first; i < last; i++) if (tokens.ends[i]! < tokens.starts[i + 1]!) return true;
-  return false;
+  return gapsIn(tokens, first, last) > 0;
+}
+
+function gapsIn({ starts, ends }: Tokens, first: number, last: number): number {
+  let gaps = 0;
+  for (let i = first; i < last; i++) if (ends[i]! < starts[i + 1]!) gaps++;
+  return gaps;
 }
 
 function kindAt(text: string, index: number): number {

@@ -8,7 +8,7 @@ const REGIONAL_A = 0x1f1e6;
 
 const SYMBOLS: ReadonlyMap<number, number> = new Map([
   ...Array.from({ length: 26 }, (_, i) => [REGIONAL_A + i, 0x61 + i] as const),
-  ...[...new Set(STAND_INS.match(/[\p{So}\p{Sm}]/gu))]
+  ...[...new Set(STAND_INS.match(/[\p{So}\p{Sm}\p{Sc}]/gu))]
     .filter((symbol) => symbol !== '=')
     .map((symbol, i) => [symbol.codePointAt(0)!, PRIVATE + i] as const),
 ]);
@@ -18,9 +18,12 @@ export function symbolUnit(codePoint: number): number {
   return SYMBOLS.get(codePoint) ?? 0;
 }
 
+/** +, $ and ¥. */
+const BELOW: readonly number[] = [0x2b, 0x24, 0xa5];
+
 /** @returns whether a separator may be a symbol that is read: most are not, and are told apart in no time. */
 export function mayBeRead(unit: number): boolean {
-  return unit >= 0x2300 ? unit < 0x2e80 || (unit & 0xfc00) === 0xd800 : unit === 0x2b;
+  return unit >= 0x2300 ? unit < 0x2e80 || (unit & 0xfc00) === 0xd800 : BELOW.includes(unit);
 }
 
 /** UTF-16 units of a text, each symbol one of its own. */

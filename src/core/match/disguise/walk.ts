@@ -3,7 +3,7 @@ import { MEANS } from './means.js';
 import { LONGEST, type Path } from './path.js';
 import type { Tokens } from './tokens.js';
 import type { SoundTrie, Spelled } from './trie.js';
-import { looksOf, MOST_LOOKS, NEAR_SOUND, PLAIN, WAYS } from './ways.js';
+import { looksOf, MOST_LOOKS, needsPlain, PLAIN, WAYS } from './ways.js';
 import { SYLLABLE, type Writing } from './writings.js';
 
 /** Steps from one place of a text: a bound for texts made to cost. Ordinary chat takes a few. */
@@ -75,7 +75,7 @@ export class Walk {
     const unit = this.tokens.units[at]!;
     let looks = 0;
     for (let i = 0; i < depth; i++) {
-      if (this.path.means[i] === NEAR_SOUND) {
+      if (needsPlain(this.path.means[i]!)) {
         this.readPlainly(depth, state, at);
         return;
       }
@@ -92,7 +92,7 @@ export class Walk {
     }
   }
 
-  /** Beside a sound that is only mixed up with the keyword's, all has to be as it is. */
+  /** See `needsPlain`. */
   private readPlainly(depth: number, state: number, at: number): void {
     const unit = this.tokens.units[at]!;
     const next = this.trie.step(state, unit);

@@ -1,6 +1,6 @@
 import { MEANS } from './means.js';
 import { nearCodesOf } from './near-sounds.js';
-import { isLonger, codesOf, WRITINGS } from './writings.js';
+import { codesOf, initialOf, isLonger, WRITINGS } from './writings.js';
 
 /** What a unit may stand for by itself; unit u has the ways first[u] … first[u + 1]. */
 interface Ways {
@@ -16,6 +16,8 @@ export const HOMOPHONE = MEANS.indexOf('homophone');
 export const LOOK_ALIKE = MEANS.indexOf('look-alike');
 
 export const NEAR_SOUND = HOMOPHONE + FAINT;
+/** The first letter of a syllable: k住了 for 卡住了. */
+export const INITIAL = MEANS.indexOf('pinyin') + FAINT;
 
 /** How far a walk may stray by shape or from a sound: two ways that stray by half, or one that strays all the way. */
 export const MOST_LOOKS = 2;
@@ -25,6 +27,11 @@ export const WAYS: Ways = layOut();
 /** @returns how far a way strays: what anybody could still read is MOST_LOOKS in all. */
 export function looksOf(means: number): number {
   return means >= FAINT ? 2 : means === LOOK_ALIKE ? 1 : 0;
+}
+
+/** @returns whether beside a character that is written so all others have to be as they are */
+export function needsPlain(means: number): boolean {
+  return means === NEAR_SOUND || means === INITIAL;
 }
 
 function layOut(): Ways {
@@ -54,6 +61,10 @@ function layOut(): Ways {
     for (const code of nearCodesOf(unit)) {
       codes.push(code);
       means.push(NEAR_SOUND);
+    }
+    for (const code of initialOf(unit)) {
+      codes.push(code);
+      means.push(INITIAL);
     }
   }
   first[0x10000] = codes.length;

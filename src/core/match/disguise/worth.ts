@@ -1,5 +1,5 @@
 import { rankAlone } from './common-alone.js';
-import { FAINT, HOMOPHONE, LOOK_ALIKE, NEAR_SOUND, PLAIN } from './ways.js';
+import { FAINT, HOMOPHONE, INITIAL, LOOK_ALIKE, NEAR_SOUND, needsPlain, PLAIN } from './ways.js';
 
 /**
  * How much speaks for a disguise, in points. A character as the keyword has it speaks for the keyword, unless it
@@ -12,6 +12,8 @@ const AS_IT_IS_EVERYWHERE = 0.3;
 const ON_PURPOSE = 3;
 const SHAPE = -1.2;
 const FAINT_SHAPE = -2.4;
+/** A letter says little of the character that it stands for. */
+const LETTER = 0.7;
 /** Of a sound that is only mixed up with the keyword's: 骗纸 for 骗子. */
 const NEARLY = -1;
 /** Two characters, both changed and each by other means: hardly anybody could read it. */
@@ -33,6 +35,7 @@ const MOST = 3;
 /** @returns the points of one character: by what means it is written, with which unit first. */
 export function worthOf(means: number, written: number): number {
   if (means === PLAIN) return rankAlone(written) > EVERYWHERE ? AS_IT_IS : AS_IT_IS_EVERYWHERE;
+  if (means === INITIAL) return LETTER;
   if (!isByCharacter(means)) return ON_PURPOSE;
   const rare = Math.min(MOST, Math.max(LEAST, Math.log2(rankAlone(written) / NEUTRAL) / 2));
   return rare + discountOf(means);
@@ -47,7 +50,7 @@ function discountOf(means: number): number {
 /** @returns whether points are enough for two characters, written by these means. */
 export function areEnoughForTwo(points: number, one: number, two: number): boolean {
   if (one === PLAIN || two === PLAIN) return points >= ENOUGH[2]!;
-  if (one === NEAR_SOUND || two === NEAR_SOUND) return false;
+  if (needsPlain(one) || needsPlain(two)) return false;
   const mixed =
     one !== two && isByCharacter(one) && isByCharacter(two) && (one === HOMOPHONE || two === HOMOPHONE);
   return points + (mixed ? MIXED : 0) >= ENOUGH_WITHOUT_PLAIN;
@@ -61,7 +64,7 @@ export function areEnough(points: number, means: Uint8Array, length: number): bo
   for (let i = 0; i < length; i++) {
     if (means[i] === PLAIN) continue;
     changed++;
-    if (means[i] === NEAR_SOUND) near++;
+    if (needsPlain(means[i]!)) near++;
     else if (means[i] === LOOK_ALIKE || means[i]! >= FAINT) looks++;
   }
   if (near > 0 && changed > 1) return false;
@@ -71,5 +74,5 @@ export function areEnough(points: number, means: Uint8Array, length: number): bo
 
 /** @returns whether one character is written as another, which may as well mean itself. */
 export function isByCharacter(means: number): boolean {
-  return means === HOMOPHONE || means === LOOK_ALIKE || means >= FAINT;
+  return means === HOMOPHONE || means === LOOK_ALIKE || (means >= FAINT && means !== INITIAL);
 }

@@ -1,5 +1,6 @@
 import { LETTERS } from '../../text/letters.js';
 import { LOOK_ALIKE_GROUPS } from '../../text/look-alike-groups.js';
+import { LOOK_ALIKE_WORDS } from '../../text/look-alike-words.js';
 import { LOOK_ALIKES } from '../../text/look-alikes.js';
 import { PARTS } from '../../text/parts.js';
 import { SYLLABLES, furtherSyllablesOf, syllableOf } from '../../text/sound.js';
@@ -36,7 +37,7 @@ const MERGED =
 const MORE_PARTS = [
   '质厂贝 脑月㐫 脑月凶 恼心㐫 弄王廾 逼畐辶 傻人囟 瓜爪 品口口口 曝日暴 塌土日羽 套大长 刷尸巾刀 服月卩又 服月又 款士示欠 解角刀牛 断米斤 拖手也 操手喿',
   '漏水屚 播手番 报手卩又 虚虍业 骂口口马 卖十买 赏尚贝 常尚巾 恶亚心 易日勿 量旦里 杂九木 杀乂木 条夂木 亲立木 章立早 音立日 童立里 意音心 哭口口犬 噪口喿',
-  '疯疒风 疹疒㐱 压厂土 厌厂犬 导巳寸 夸大亏 弱弓弓 尴尢监 尬尢介 虑虍心 善羊口 着羊目 看手目 众人人人 断米斤 谢言身寸 树木对 做人故 假人叚 街行圭 辨辛辛 收丩攵 差羊工',
+  '疯疒风 疹疒㐱 压厂土 厌厂犬 导巳寸 夸大亏 弱弓弓 尴尢监 尬尢介 虑虍心 善羊口 着羊目 看手目 众人人人 断米斤 谢言身寸 树木对 做人故 假人叚 街行圭 辨辛辛 收丩攵 差羊工 关丷天 买乛头 内冂人 众人从 是日疋 少小丿 太大丶 这文辶 我丿戈',
 ].flatMap((row) => row.split(' '));
 /** How ü is typed. */
 const TYPED_UMLAUT = ['ü', 'yu', 'u'];
@@ -47,9 +48,20 @@ const SOUNDS: readonly (readonly number[])[] = Array.from({ length: 0x10000 }, (
   return usual === 0 ? SILENT : [usual, ...furtherSyllablesOf(unit)].map((syllable) => SYLLABLE + syllable);
 });
 
+const BY_INITIAL = new Map<number, number[]>();
+for (const [letters, syllable] of SYLLABLES) {
+  const initial = letters.charCodeAt(0);
+  BY_INITIAL.set(initial, [...(BY_INITIAL.get(initial) ?? []), SYLLABLE + syllable]);
+}
+
 /** @returns the syllables that a unit reads as, as codes; none for what has no sound. */
 export function codesOf(unit: number): readonly number[] {
   return SOUNDS[unit]!;
+}
+
+/** @returns the syllables that begin with this letter, as codes. */
+export function initialOf(unit: number): readonly number[] {
+  return BY_INITIAL.get(unit) ?? SILENT;
 }
 
 /** @returns whether it is of several units or for several codes. */
@@ -69,7 +81,7 @@ function pinyin(): Writing[] {
 /** What also sounds alike is left to its sound. */
 function lookAlikes(): Writing[] {
   const rows = new Map(wordsOf(LOOK_ALIKES).map((word) => [word[0]!, word.slice(1)]));
-  const byHand = grouped();
+  const byHand = collected();
   return [...new Set([...rows.keys(), ...byHand.keys()])].flatMap((character) => {
     const sure = byHand.get(character) ?? [];
     const others = [...(rows.get(character) ?? '')].filter((other) => !sure.includes(other));
@@ -87,15 +99,15 @@ function lookAlikes(): Writing[] {
   });
 }
 
-/** @returns for each character of a group, the others of its groups. */
-function grouped(): Map<string, string[]> {
+/** @returns for each character what was collected by hand: the others of its groups, and what is typed for it alone. */
+function collected(): Map<string, string[]> {
   const others = new Map<string, string[]>();
-  for (const group of wordsOf(LOOK_ALIKE_GROUPS)) {
-    for (const one of group) {
-      const known = others.get(one) ?? [];
-      others.set(one, [...known, ...[...group].filter((other) => other !== one && !known.includes(other))]);
-    }
-  }
+  const add = (one: string, more: readonly string[]) => {
+    const known = others.get(one) ?? [];
+    others.set(one, [...known, ...more.filter((other) => other !== one && !known.includes(other))]);
+  };
+  for (const group of wordsOf(LOOK_ALIKE_GROUPS)) for (const one of group) add(one, [...group]);
+  for (const [one, ...typed] of wordsOf(LOOK_ALIKE_WORDS)) add(one!, typed);
   return others;
 }
 
