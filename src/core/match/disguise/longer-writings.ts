@@ -1,4 +1,4 @@
-import { isLonger, type Writing, WRITINGS } from './writings.js';
+import { isLonger, type Writing, writings } from './writings.js';
 
 const BY_START = new Map<number, Writing[]>();
 /** One bit for each pair of units that one begins with, by a hash: asked before the map is. */
@@ -10,7 +10,8 @@ const IS_ALL = 2;
 const BEGINNING = new Uint8Array(0x10000);
 const NONE: readonly Writing[] = [];
 
-for (const writing of WRITINGS.filter(isLonger)) {
+for (const writing of writings()) {
+  if (!isLonger(writing)) continue;
   const [one, two] = writing.units;
   const key = keyOf(one!, two ?? 0);
   const same = BY_START.get(key);

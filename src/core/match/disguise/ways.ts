@@ -1,6 +1,6 @@
 import { MEANS } from './means.js';
 import { nearCodesOf } from './near-sounds.js';
-import { codesOf, initialOf, isLonger, WRITINGS } from './writings.js';
+import { codesOf, initialOf, isLonger, writings } from './writings.js';
 
 /** What a unit may stand for by itself; unit u has the ways first[u] … first[u + 1]. */
 interface Ways {
@@ -36,7 +36,7 @@ export function needsPlain(means: number): boolean {
 
 function layOut(): Ways {
   const single = new Map<number, { code: number; means: number }[]>();
-  for (const writing of WRITINGS) {
+  for (const writing of writings()) {
     if (isLonger(writing)) continue;
     const { units, codes, means, faint } = writing;
     const ways = single.get(units[0]!) ?? [];

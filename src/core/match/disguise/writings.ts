@@ -79,24 +79,22 @@ function pinyin(): Writing[] {
 }
 
 /** What also sounds alike is left to its sound. */
-function lookAlikes(): Writing[] {
+function* lookAlikes(): Generator<Writing> {
   const rows = new Map(wordsOf(LOOK_ALIKES).map((word) => [word[0]!, word.slice(1)]));
   const byHand = collected();
-  return [...new Set([...rows.keys(), ...byHand.keys()])].flatMap((character) => {
+  for (const character of new Set([...rows.keys(), ...byHand.keys()])) {
     const sure = byHand.get(character) ?? [];
     const others = [...(rows.get(character) ?? '')].filter((other) => !sure.includes(other));
     const [meant] = unitsOf(character);
     const sounds = new Set(codesOf(meant!));
-    return [...sure, ...others]
-      .map((other, i): Writing => ({
-        units: unitsOf(other),
-        codes: [meant!],
-        means: 'look-alike',
-        faint: i >= sure.length + NEAREST,
-      }))
-      .filter(({ units, faint }) => rankAlone(units[0]!) >= (faint === true ? SELDOM : NOT_RARE))
-      .filter(({ units }) => !codesOf(units[0]!).some((sound) => sounds.has(sound)));
-  });
+    for (const [i, other] of [...sure, ...others].entries()) {
+      const units = unitsOf(other);
+      const faint = i >= sure.length + NEAREST;
+      if (rankAlone(units[0]!) < (faint ? SELDOM : NOT_RARE)) continue;
+      if (codesOf(units[0]!).some((sound) => sounds.has(sound))) continue;
+      yield { units, codes: [meant!], means: 'look-alike', faint };
+    }
+  }
 }
 
 /** @returns for each character what was collected by hand: the others of its groups, and what is typed for it alone. */
@@ -158,4 +156,10 @@ for (const word of `${LETTERS} ${'人亻 言讠訁 手扌 水氵 心忄 犬犭 �
   for (const unit of unitsOf(word.slice(1))) READ_AS[unit] = word.charCodeAt(0);
 }
 
-export const WRITINGS: readonly Writing[] = [...pinyin(), ...lookAlikes(), ...inParts(), ...standIns()];
+/** A hundred thousand: laid out as they come, and not kept. */
+export function* writings(): Generator<Writing> {
+  yield* pinyin();
+  yield* lookAlikes();
+  yield* inParts();
+  yield* standIns();
+}
