@@ -21,7 +21,7 @@ export interface Analysis {
   /** The text was longer than the detectors read. */
   readonly truncated: boolean;
   /**
-   * Names the text up to spaces, punctuation, emoji, digits and repeats: equal fingerprints are the same
+   * Names the text up to spaces, punctuation, emoji, digits and repeats, see `fingerprint`: equal ones are the same
    * text written differently.
    */
   readonly fingerprint: string;

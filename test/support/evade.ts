@@ -39,7 +39,7 @@ const EMOJI = [...'😂🤣😭🙏🔥👍💯✨🎉🌹😡🤔'];
 const MARKS = [...'·.-_*/|~^+=#@&$'];
 const ZERO_WIDTH = ['\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00ad'];
 
-/** Who changes more than that cannot be read. */
+/** Who changes more than one of these cannot be read. */
 const NEAR_SOUND = 'near sound of one';
 const INITIAL = 'initial of one';
 

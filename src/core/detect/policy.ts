@@ -5,6 +5,7 @@ import { isMeant } from '../match/keyword-evidence.js';
 import type { Message } from '../message.js';
 import type { Topic } from '../topic.js';
 import { SECOND_READER_RULE } from './merge-reading.js';
+import { isYes } from './yeses.js';
 
 /** What is less sure is shown beside surer evidence but is no reason for a flag. */
 const REASON_FROM = 0.6;
@@ -63,7 +64,7 @@ function speaks({ rule, topic }: Evidence, { unheard }: Analysis): boolean {
 
 /** What the model says besides, a yes without a topic, moves nobody to a flag, and would only stand before the reasons. */
 function isShown({ detector }: Evidence): boolean {
-  return detector !== 'abuse' && detector !== 'ad';
+  return !isYes(detector);
 }
 
 /** Who repeats what a crowd shouts at that moment is one of the crowd. */

@@ -101,6 +101,11 @@ describe('compileRules', () => {
     expect(wordsFound(listOf(['卡死']), text).length > 0).toBe(hit);
   });
 
+  it('reads across it where something stands after every character', () => {
+    expect(wordsFound(listOf(['智商税']), '说智，商-税吧')).toEqual(['智商税']);
+    expect(wordsFound(listOf(['智商税']), '说智，商税吧')).toEqual([]);
+  });
+
   it('takes the longest of overlapping hits of one list, and every hit apart', () => {
     const list = listOf(['骗子', '大骗子', '子公司', '骗人']);
     expect(wordsFound(list, '大骗子公司骗人骗子')).toEqual(['大骗子', '骗人', '骗子']);

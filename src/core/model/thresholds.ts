@@ -56,5 +56,5 @@ export const LONG_EDGE = 0.2;
 /** The topic, for which a flag may be raised, is asked for more than the bare guess that LEANS has made easier. */
 export const AD_EDGE = 0.15;
 
-/** A margin nearer to 0 could as well have fallen on the other side; of ordinary chat that is 2 to 6 %. */
+/** A margin nearer to 0 could as well have fallen on the other side; of ordinary chat that is one message in 20 to 50. */
 export const DOUBT = 0.15;

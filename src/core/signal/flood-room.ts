@@ -1,10 +1,11 @@
 import { NEW_FOR } from '../window/bounds.js';
-import { bucketsBetween, knownSince, lastSeconds, minutesBetween, sum } from '../window/stretch.js';
+import { bucketsBetween, lastSeconds, minutesBetween, sum } from '../window/stretch.js';
 import { floorTo, MINUTE, SECOND } from '../window/widths.js';
 import type { RoomWindow } from '../window/window.js';
 import { betaBinomialTail } from './beta-binomial.js';
 import { CLUSTER_SECONDS } from './flood-limits.js';
 import { countNew, type FloodText } from './flood-texts.js';
+import { accountsKnownSince } from './watched.js';
 
 /** In a room known for less, everybody is new. */
 const KNOWN_FOR = 2 * NEW_FOR;
@@ -38,7 +39,7 @@ export function judgedRoom(window: RoomWindow, suspects: readonly FloodText[]): 
   const own = ownShare(window, suspects);
   return {
     now,
-    knownSince: crowd.isTooLarge ? undefined : watchedSince(window),
+    knownSince: crowd.isTooLarge ? undefined : accountsKnownSince(window),
     others: Math.max(0, crowd.writers - (1 - own) * apart.size),
     newOthers: Math.max(0, crowd.newcomers.size - (1 - own) * newApart),
   };
@@ -54,12 +55,6 @@ export function chanceOfNew(newcomers: number, accounts: number, { others, newOt
   const seenNew = newOthers + USUAL_NEW * USUAL_WEIGHT;
   const seenOld = Math.max(0, others - newOthers) + (1 - USUAL_NEW) * USUAL_WEIGHT;
   return betaBinomialTail(newcomers, accounts, seenNew, seenOld);
-}
-
-/** Who came while nobody listened is not new, and yet seems so. */
-function watchedSince(window: RoomWindow): number {
-  const missed = window.unwatched?.findLast(({ from, to }) => to - from >= NEW_FOR);
-  return Math.max(knownSince(window), missed?.to ?? 0);
 }
 
 /**
@@ -83,7 +78,9 @@ function ownShare(window: RoomWindow, suspects: readonly FloodText[]): number {
 /** @returns messages in as much time, in the minutes before in which anybody wrote; 0 where there is none */
 function usualMessages(window: RoomWindow): number {
   const { now } = window;
-  const past = minutesBetween(window, now - BEFORE, floorTo(now, MINUTE) - MINUTE);
+  const past = minutesBetween(window, now - BEFORE, floorTo(now, MINUTE) - MINUTE).filter(
+    ({ messages }) => messages > 0,
+  );
   const aMinute = sum(past, ({ messages }) => messages) / Math.max(1, past.length);
   return aMinute * ((CLUSTER_SECONDS * SECOND) / MINUTE);
 }

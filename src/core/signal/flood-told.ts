@@ -99,11 +99,14 @@ function floodOf(subject: Observed, accounts: People, newcomers: number, noticed
   const known = new Set(hashesIn(accounts));
   const newShare = newcomers / Math.max(1, known.size);
   const { message, analysis } = subject;
-  const { fingerprint } = analysis;
-  return { fingerprint, text: message.text, tone: toneOf(subject), known, newShare, noticedAt };
+  const fingerprints = [analysis.fingerprint];
+  return { fingerprints, text: message.text, tone: toneOf(subject), known, newShare, noticedAt };
 }
 
-/** @param since as a window knows it, which begins at a full minute; 0 where it is not known */
+/**
+ * Less is known of the room here than for the signal: not when nobody listened, nor whether its own people are away.
+ * @param since as a window knows it, which begins at a full minute; 0 where it is not known
+ */
 function roomOf({ message }: Observed, since: number, others: number, newOthers: number): JudgedRoom {
   const knownSince = since > 0 ? floorTo(since, MINUTE) : undefined;
   return { now: message.sentAt, knownSince, others, newOthers };

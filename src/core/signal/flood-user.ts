@@ -1,7 +1,9 @@
 import type { Evidence } from '../evidence.js';
+import { isShout } from '../text/fingerprint.js';
 import { shortHash } from '../window/short-hash.js';
-import type { Cluster, HotUser } from '../window/window.js';
+import type { HotUser } from '../window/window.js';
 import { windowEvidence, type Observation, type SignalDetector } from './detector.js';
+import { floodTexts, type FloodText } from './flood-texts.js';
 import { FLOOD_LIMITS, HOT_SECONDS, REPEAT_SECONDS, USER_SECONDS } from './flood-limits.js';
 
 /** A room shows its worst; a hundred signals about a hundred users would hide everything else. */
@@ -32,12 +34,14 @@ export function userFlood({ account, messages, repeats }: UserCounts): Evidence 
 }
 
 /**
- * One user goes on and on: one signal a user. Who alone says one thing all the time is noticed at half the rate, and at
- * any pace that makes him one of the busiest.
+ * One user goes on and on: one signal a user. Who alone says one thing is signalled from the limit of a message's flag
+ * on, counted over half a minute.
  */
-export const floodUser: SignalDetector = ({ hotUsers, clusters }) =>
-  hotUsers
-    .map((user) => ({ ...user, repeated: repeatsHimself(user, clusters) }))
+export const floodUser: SignalDetector = (window) => {
+  const { hotUsers } = window;
+  const texts = hotUsers.length === 0 ? [] : floodTexts(window);
+  return hotUsers
+    .map((user) => ({ ...user, repeated: repeatsHimself(user, texts) }))
     .filter(({ messages, repeated }) => repeated || messages >= FLOOD_LIMITS.userMessages)
     .slice(0, SIGNALS_PER_ROOM)
     .map(({ account, messages, repeated }): Observation => {
@@ -52,8 +56,13 @@ export const floodUser: SignalDetector = ({ hotUsers, clusters }) =>
         raises: repeated || messages >= RAISE_MESSAGES,
       };
     });
+};
 
-function repeatsHimself({ account }: HotUser, clusters: readonly Cluster[]): boolean {
+/** A shout is not one text from one person: see `wordingOf`. */
+function repeatsHimself({ account }: HotUser, texts: readonly FloodText[]): boolean {
   const own = shortHash(account);
-  return clusters.some(({ accounts, messages }) => accounts === own && messages >= FLOOD_LIMITS.userMessages);
+  return texts.some(
+    ({ fingerprint, known, messages }) =>
+      messages >= FLOOD_LIMITS.userMessages && known.size === 1 && known.has(own) && !isShout(fingerprint),
+  );
 }

@@ -7,8 +7,8 @@ import type { FloodText } from './flood-texts.js';
 
 /** A text that many wrote so long ago is the room's own. */
 const USUAL_AFTER = 10 * MINUTE;
-/** Up to so many different sounds a text is a shout. */
-const SHOUT_SOUNDS = 8;
+/** Up to so many different sounds people shout a text together. */
+const SHORT_SOUNDS = 8;
 /**
  * Up to so many different sounds a text is what people type by themselves at one moment, and if they complain: a few
  * words that complain are an outcry or a joke. More of them, the same with everybody, are copied from somewhere.
@@ -16,9 +16,12 @@ const SHOUT_SOUNDS = 8;
 const CROWD_SOUNDS: Readonly<Record<Tone, number>> = {
   cheers: Infinity,
   reports: Infinity,
-  speaks: SHOUT_SOUNDS,
+  speaks: SHORT_SOUNDS,
   attacks: 5,
 };
+/** Of so many digits, so many of them different, a number means something: 88520123, but not 23333333. */
+const NUMBER_DIGITS = 6;
+const NUMBER_DIFFERENT = 4;
 /** So few new accounts: the room's regulars speak. */
 const REGULARS = 0.3;
 /**
@@ -35,7 +38,7 @@ const STRANGERS = {
 /** What a verdict asks of a flood. */
 export type JudgedFlood = Pick<
   FloodText,
-  'fingerprint' | 'text' | 'tone' | 'known' | 'newShare' | 'noticedAt'
+  'fingerprints' | 'text' | 'tone' | 'known' | 'newShare' | 'noticedAt'
 >;
 
 /**
@@ -59,16 +62,22 @@ export function isCrowd(flood: JudgedFlood, room: JudgedRoom): boolean {
 export function areStrangers(flood: JudgedFlood, room: JudgedRoom): boolean {
   const { known, newShare, text, tone } = flood;
   if (isCall(flood)) return false;
-  const isShout = lengthInSounds(soundsOf(text)) <= SHOUT_SOUNDS;
+  const isShort = lengthInSounds(soundsOf(text)) <= SHORT_SOUNDS;
   const isHarmless = tone === 'cheers' || tone === 'reports';
-  const least = !isShout ? STRANGERS.ofSpeech : isHarmless ? STRANGERS.ofChorus : STRANGERS.ofShouts;
+  const least = !isShort ? STRANGERS.ofSpeech : isHarmless ? STRANGERS.ofChorus : STRANGERS.ofShouts;
   if (newShare < least.share || !isKnown(room)) return false;
   return chanceOfNew(Math.round(newShare * known.size), known.size, room) < least.chance;
 }
 
-/** A shout that no one could mind: 1, 666, 草, ???. */
-export function isCall({ fingerprint, tone }: Pick<JudgedFlood, 'fingerprint' | 'tone'>): boolean {
-  return isShout(fingerprint) && tone !== 'attacks';
+/** Shouts that no one could mind, 1, 666, 草, ???; a number by which somebody can be reached is none. */
+export function isCall({
+  fingerprints,
+  text,
+  tone,
+}: Pick<JudgedFlood, 'fingerprints' | 'text' | 'tone'>): boolean {
+  const digits = text.match(/\d/g) ?? [];
+  const isNumber = digits.length >= NUMBER_DIGITS && new Set(digits).size >= NUMBER_DIFFERENT;
+  return tone !== 'attacks' && !isNumber && fingerprints.every(isShout);
 }
 
 /** How many of a flood's accounts are new, as facts. Where everybody is, it says nothing, and that is told, too. */

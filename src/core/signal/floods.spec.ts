@@ -130,6 +130,19 @@ describe('who floods', () => {
     const newcomers = hashesOf(names('a40-60-', 32));
     expect(chantOf(lively({ newcomers }, [cluster(40, 60, ones)]))).toBe(true);
     expect(chantOf(lively({ newcomers }, [cluster(40, 60, { ...ones, tone: 'attacks' })]))).toBe(false);
+    const number = { ...ones, text: '88520123' };
+    expect(chantOf(lively({ newcomers }, [cluster(40, 60, number)]))).toBe(false);
+  });
+
+  it('is told of those who insult with one character and advertise besides', () => {
+    const accounts = smallestOf(names('n', 20).map(shortHash));
+    const insult = { text: '滚', fingerprint: fingerprint(viewText('滚')) } as const;
+    const flood = [
+      cluster(20, 30, { ...insult, tone: 'attacks', accounts }),
+      cluster(20, 26, { text: '来这边更便宜的好货', tone: 'speaks', accounts, fingerprint: 'b' }),
+      cluster(20, 25, { text: '那家店今天打五折', tone: 'speaks', accounts, fingerprint: 'c' }),
+    ];
+    expect(chantOf(lively({ newcomers: hashesOf(names('n', 20)) }, flood))).toBe(false);
   });
 
   it('is not told where many come back at once, each with a few words of his own', () => {

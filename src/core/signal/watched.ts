@@ -1,3 +1,4 @@
+import { NEW_FOR } from '../window/bounds.js';
 import { knownSince } from '../window/stretch.js';
 import { floorTo, MINUTE } from '../window/widths.js';
 import type { RoomWindow } from '../window/window.js';
@@ -15,6 +16,12 @@ export function wasWatched({ unwatched = [] }: RoomWindow, from: number, to: num
 /** @returns since when somebody has been listening without a break, ms; 0 where no break is known */
 export function watchingSince({ unwatched = [] }: RoomWindow): number {
   return Math.max(0, ...unwatched.map(({ to }) => to));
+}
+
+/** @returns since when it is known who writes in the room, ms: who came while nobody listened is not new, and yet seems so */
+export function accountsKnownSince(window: RoomWindow): number {
+  const missed = window.unwatched?.findLast(({ from, to }) => to - from >= NEW_FOR);
+  return Math.max(knownSince(window), missed?.to ?? 0);
 }
 
 /**

@@ -14,7 +14,7 @@ const SHOUT = 'x';
 /**
  * Names a text up to spaces, punctuation, symbols, emoji, digits, repeats, width, case, script and homophones:
  * variants made to escape a repeat filter share it. A text without words is named by its emoji, whatever their order
- * and number, and a shout of less than two words by its different characters: 66 and 666. FNV-1a (Fowler, Noll, Vo) in two 32-bit lanes that start apart,
+ * and number, and a shout of less than two characters by those and its figures: 66 and 666. FNV-1a (Fowler, Noll, Vo) in two 32-bit lanes that start apart,
  * each finished as in MurmurHash3 (Appleby); 60 bits are kept, so that among a million different texts the
  * chance of any collision is one in two million.
  * @returns FINGERPRINT_LENGTH characters; see `isShout`
@@ -37,17 +37,18 @@ export function fingerprint(views: TextViews): string {
     left = Math.imul(left ^ sound, PRIME);
     right = Math.imul(right ^ sound, PRIME);
   }
-  return kept < 2 ? nameOfFew(views.normal.text) : named(left, right);
+  return kept < 2 ? nameOfFew(views) : named(left, right);
 }
 
-/** @returns whether the text of that fingerprint is a figure, a sign or a single word: 1, ???, 草, 扣666 */
+/** @returns whether the text of that fingerprint is a figure, a sign or a single character: 1, ???, 草, 扣666 */
 export function isShout(fingerprint: string): boolean {
   return fingerprint.startsWith(SHOUT);
 }
 
-function nameOfFew(text: string): string {
-  const pictures = picturesIn(text);
-  return pictures.length > 0 ? nameOf(pictures) : SHOUT + nameOf(charactersIn(text)).slice(SHOUT.length);
+function nameOfFew({ folded, normal }: TextViews): string {
+  const pictures = picturesIn(normal.text);
+  if (pictures.length > 0) return nameOf(pictures);
+  return SHOUT + nameOf(charactersIn(folded.text || normal.text)).slice(SHOUT.length);
 }
 
 /** @returns the different characters of a text, in order, spaces left out */

@@ -15,7 +15,7 @@ export function bucketsBetween(window: RoomWindow, from: number, to: number): Co
   ];
 }
 
-/** @returns the minutes that lie wholly in `from` … `to` (half-open, ms), oldest first, silent ones left out */
+/** @returns the minutes that lie wholly in `from` … `to` (half-open, ms), oldest first, those without any figure left out */
 export function minutesBetween(window: RoomWindow, from: number, to: number): readonly Counts[] {
   return window.minutes.filter(({ start }) => start >= from && start + MINUTE <= to);
 }

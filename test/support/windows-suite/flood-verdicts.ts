@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { fingerprint } from '../../../src/core/text/fingerprint.js';
 import { viewText } from '../../../src/core/text/view-text.js';
 import { floodCoordinated } from '../../../src/core/signal/flood-coordinated.js';
+import { floodUser } from '../../../src/core/signal/flood-user.js';
 import { shortHash } from '../../../src/core/window/short-hash.js';
 import { MINUTE, SECOND } from '../../../src/core/window/widths.js';
 import { names, NOW, observedOf } from '../../../src/core/window/window.fixture.js';
@@ -38,10 +39,19 @@ const pictures = (accounts: readonly string[], picture: string): Observed[] =>
     );
   });
 
+const saying = (text: string, accounts: readonly string[], id = 's', ago = 0): Observed[] =>
+  accounts.map((userId, i) => {
+    const times = { sentAt: NOW - ago, receivedAt: NOW - ago };
+    return observedOf(
+      { id: `${id}${i}`, roomId: room, userId, text, ...times },
+      { fingerprint: fingerprint(viewText(text)) },
+    );
+  });
+
 export function floodVerdicts(opened: Opened): void {
   /** What is told of the message, and what the signal over the same window says. */
   const verdicts = async (flood: readonly Observed[]): Promise<{ told: unknown; signal: unknown }> => {
-    const { evidence } = await opened.windows.apply(batchOf('flood', flood));
+    const { evidence } = await opened.windows.apply(batchOf(`flood ${flood[0]!.message.text}`, flood));
     const told = [...evidence.values()].flat().find(({ detector }) => detector === 'flood.coordinated');
     const [seen] = floodCoordinated(await opened.windows.read(room, NOW), []);
     return {
@@ -70,6 +80,23 @@ export function floodVerdicts(opened: Opened): void {
     await opened.windows.apply(batchOf('before', chat(20 * MINUTE)));
     await opened.windows.apply(batchOf('now', chat(5 * SECOND)));
     expect(await verdicts(pictures(names('n', 80), '💩'))).toEqual({ told: false, signal: false });
+  });
+
+  it('are a crowd who answer with a figure, but not with a number', async () => {
+    await opened.windows.apply(batchOf('before', chat(20 * MINUTE)));
+    await opened.windows.apply(batchOf('now', chat(5 * SECOND)));
+    expect(await verdicts(saying('666', names('n', 40)))).toEqual({ told: true, signal: true });
+    expect(await verdicts(saying('88520123', names('m', 60), 'more'))).toMatchObject({ told: false });
+  });
+
+  it('are one user’s who alone repeats a text, not of one who shouts with others', async () => {
+    await opened.windows.apply(batchOf('early', saying('666', names('n', 9), 'early', 15 * SECOND)));
+    const busy = ['好看', '多少钱呀', '已经拍了', '666'].flatMap((text, i) => saying(text, ['u'], `u${i}`));
+    const laughs = names('哈', 8).flatMap((_, i) => saying('哈'.repeat(i + 2), ['l'], `l${i}`));
+    const repeats = names('r', 8).flatMap((_, i) => saying('来我家买吧', ['r'], `r${i}`));
+    await opened.windows.apply(batchOf('now', [...busy, ...laughs, ...repeats]));
+    const found = floodUser(await opened.windows.read(room, NOW), []);
+    expect(found.filter(({ raises }) => raises).map(({ finding }) => finding.subject)).toEqual(['r']);
   });
 
   it('are a crowd of fans who send emoji, whom some join who had only watched', async () => {

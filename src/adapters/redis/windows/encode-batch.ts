@@ -91,7 +91,7 @@ interface Group<T> {
 
 /** @returns the part of a bucket's users or texts in which a name is counted; `chorus_of` finds it the same way. */
 function slotOf(name: string): number {
-  return name.charCodeAt(0) % SLOTS;
+  return name.charCodeAt(name.length - 1) % SLOTS;
 }
 
 /** Items of one bucket and slot lie in one key; at most GROUP_SIZE go in one command. */

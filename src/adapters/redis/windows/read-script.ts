@@ -119,7 +119,7 @@ for _, text in ipairs(top(big, plan.hot)) do
   local total, accounts = 0, {}
   for i, start in ipairs(plan.textStarts) do
     sample = sample or call('HGET', key('sample', start), text)
-    local place = start .. ':' .. string.byte(text) % plan.slots
+    local place = start .. ':' .. string.byte(text, -1) % plan.slots
     total = total + tonumber(call('HGET', key('text', place), text) or '0')
     accounts[i] = call('HGET', key('by', place), text) or ''
   end

@@ -48,6 +48,9 @@ describe('a keyword in disguise', () => {
     ['pіan子', '骗子', 'pinyin', 'pіan子'],
     ['都是虚j宣传', '虚假宣传', 'pinyin', '虚j宣传'],
     ['需，假-宣 传啊', '虚假宣传', 'homophone', '需，假-宣 传'],
+    ['说需，假$宣-传吧', '虚假宣传', 'homophone', '需，假$宣-传'],
+    ['说虚，jia-宣-传吧', '虚假宣传', 'pinyin', '虚，jia-宣-传'],
+    ['说需，假❤宣-传吧', '虚假宣传', 'homophone', '需，假❤宣-传'],
   ])('%s', (text, word, means, written) => {
     expect(found(text)).toEqual([[word, means, written]]);
   });
@@ -67,6 +70,7 @@ describe('a keyword in disguise', () => {
     '虚jj宣传',
     '虚jia宣chua',
     '心里虚，j宣传',
+    '需，假宣-传啊',
   ])('is not seen in %s', (text) => {
     expect(found(text)).toEqual([]);
   });

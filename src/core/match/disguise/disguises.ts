@@ -51,7 +51,7 @@ export class Disguises {
     const { path, tokens, views } = this;
     if (!path.settle(spelled, length, tokens) || !mayBeMeant(path, tokens)) return;
     const { first, last } = path;
-    if (!standsApart(tokens, first, last, views.normal.text)) return;
+    if (!standsApart(path, tokens, views.normal.text)) return;
     const words = haveGaps(tokens, first, last) ? this.wordsTogether : this.wordsApart;
     words.read(tokens);
     if (!isPlausible(path, spelled, tokens, words)) return;

@@ -1,12 +1,14 @@
 import { LETTER, STOP, kindOf } from '../../text/kind.js';
 import { partsClauses } from '../occurrence.js';
+import type { Path } from './path.js';
 import type { Tokens } from './tokens.js';
 
 /**
- * Whether tokens are words of their own: as `occursAt` asks it of what is written plainly.
+ * Whether what a path reads is a word of its own: as `occursAt` asks it of what is written plainly.
  * @param text the `normal` one
  */
-export function standsApart(tokens: Tokens, first: number, last: number, text: string): boolean {
+export function standsApart(path: Path, tokens: Tokens, text: string): boolean {
+  const { first, last } = path;
   const before = kindAt(text, tokens.starts[first]! - 1);
   const after = kindAt(text, tokens.ends[last]!);
   if (before > LETTER && before === kindOf(tokens.raw[first]!)) return false;
@@ -15,19 +17,21 @@ export function standsApart(tokens: Tokens, first: number, last: number, text: s
   if (before > LETTER && text[tokens.starts[first]!] === '+') return false;
   let stops = 0;
   for (let i = first; i < last; i++) stops += tokens.stops[i]!;
-  return (
-    !partsClauses(stops, gapsIn(tokens, first, last), last - first + 1) || (before <= STOP && after <= STOP)
-  );
+  return !partsClauses(stops, gapsBetween(path, tokens), path.length) || (before <= STOP && after <= STOP);
 }
 
 /** Whether anything stands between tokens. */
 export function haveGaps(tokens: Tokens, first: number, last: number): boolean {
-  return gapsIn(tokens, first, last) > 0;
+  for (let i = first; i < last; i++) if (tokens.ends[i]! < tokens.starts[i + 1]!) return true;
+  return false;
 }
 
-function gapsIn({ starts, ends }: Tokens, first: number, last: number): number {
+/** @returns after how many characters of the keyword something stands, a symbol that means nothing also */
+function gapsBetween({ starts, ends, length }: Path, tokens: Tokens): number {
   let gaps = 0;
-  for (let i = first; i < last; i++) if (ends[i]! < starts[i + 1]!) gaps++;
+  for (let i = 0; i + 1 < length; i++) {
+    if (tokens.ends[ends[i]! - 1]! < tokens.starts[starts[i + 1]!]!) gaps++;
+  }
   return gaps;
 }
 

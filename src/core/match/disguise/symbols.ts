@@ -18,8 +18,8 @@ export function symbolUnit(codePoint: number): number {
   return SYMBOLS.get(codePoint) ?? 0;
 }
 
-/** +, $ and ¥. */
-const BELOW: readonly number[] = [0x2b, 0x24, 0xa5];
+/** +, $, ¥, ↩: few of the signs that stand below the symbols are read. */
+const BELOW: readonly number[] = [...SYMBOLS.keys()].filter((symbol) => symbol < 0x2300);
 
 /** @returns whether a separator may be a symbol that is read: most are not, and are told apart in no time. */
 export function mayBeRead(unit: number): boolean {

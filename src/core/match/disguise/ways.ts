@@ -6,7 +6,7 @@ import { codesOf, initialOf, isLonger, writings } from './writings.js';
 interface Ways {
   readonly first: Uint32Array;
   readonly codes: Int32Array;
-  /** Indices of MEANS; FAINT is added where two look or sound alike only a little. */
+  /** Indices of MEANS; FAINT is added where little of the character is left: see NEAR_SOUND, INITIAL. */
   readonly means: Uint8Array;
 }
 
@@ -19,7 +19,7 @@ export const NEAR_SOUND = HOMOPHONE + FAINT;
 /** The first letter of a syllable: k住了 for 卡住了. */
 export const INITIAL = MEANS.indexOf('pinyin') + FAINT;
 
-/** How far a walk may stray by shape or from a sound: two ways that stray by half, or one that strays all the way. */
+/** How far a walk may stray by shape, from a sound or by leaving letters out: two ways that stray by half, or one that strays all the way. */
 export const MOST_LOOKS = 2;
 
 export const WAYS: Ways = layOut();

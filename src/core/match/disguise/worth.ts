@@ -13,7 +13,7 @@ const ON_PURPOSE = 3;
 const SHAPE = -1.2;
 const FAINT_SHAPE = -2.4;
 /** A letter says little of the character that it stands for. */
-const LETTER = 0.7;
+const FIRST_LETTER = 0.7;
 /** Of a sound that is only mixed up with the keyword's: 骗纸 for 骗子. */
 const NEARLY = -1;
 /** Two characters, both changed and each by other means: hardly anybody could read it. */
@@ -35,7 +35,7 @@ const MOST = 3;
 /** @returns the points of one character: by what means it is written, with which unit first. */
 export function worthOf(means: number, written: number): number {
   if (means === PLAIN) return rankAlone(written) > EVERYWHERE ? AS_IT_IS : AS_IT_IS_EVERYWHERE;
-  if (means === INITIAL) return LETTER;
+  if (means === INITIAL) return FIRST_LETTER;
   if (!isByCharacter(means)) return ON_PURPOSE;
   const rare = Math.min(MOST, Math.max(LEAST, Math.log2(rankAlone(written) / NEUTRAL) / 2));
   return rare + discountOf(means);

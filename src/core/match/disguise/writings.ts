@@ -110,9 +110,9 @@ function collected(): Map<string, string[]> {
 }
 
 function inParts(): Writing[] {
-  const writings = [...wordsOf(PARTS), ...MORE_PARTS].map((word) => [word[0]!, word.slice(1)] as const);
-  const parts = new Map(writings);
-  return writings.flatMap(([whole, twoOrMore]) => {
+  const taken = [...wordsOf(PARTS), ...MORE_PARTS].map((word) => [word[0]!, word.slice(1)] as const);
+  const parts = new Map(taken);
+  return taken.flatMap(([whole, twoOrMore]) => {
     const [first, ...rest] = twoOrMore;
     const finer = [
       twoOrMore,

@@ -3,7 +3,7 @@ export const CHORUSES = String.raw`
 -- What flood-told.ts of the core calls a chorus; false unless many write it.
 local function chorus_of(room, start, text)
   local messages, accounts = 0, ''
-  local slot = string.byte(text) % limits.slots
+  local slot = string.byte(text, -1) % limits.slots
   for back = 0, 2 do
     local at = start - back * WIDTH
     messages = messages + tonumber(call('HGET', key_of('text', at, slot, room), text) or '0')
