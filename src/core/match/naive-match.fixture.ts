@@ -3,7 +3,7 @@ import type { KeywordList, RuleBook } from './rule-book.js';
 
 /** Written for the letters a–z, digits and Chinese characters. */
 const SEPARATORS = '[^a-z0-9一-龥]*';
-const STOPPED = `${SEPARATORS}[。!?;,\\n]${SEPARATORS}`;
+const APART = '[^a-z0-9一-龥]+';
 const SEPARATORS_BUT_STOPS = '[^a-z0-9一-龥。!?;,\\n]*';
 
 interface Found {
@@ -43,7 +43,7 @@ function places(word: string, text: string): Found[] {
   const needle = viewText(word).folded.text;
   const typed = viewText(word).normal.text.replace(/[^a-z0-9一-龥]/g, '').length;
   const close = wordPattern(word, SEPARATORS_BUT_STOPS);
-  const everyStop = wordPattern(word, STOPPED);
+  const apart = wordPattern(word, APART);
   const alone = new RegExp(`(?<![a-z0-9一-龥])${wordPattern(word, SEPARATORS).source}(?![a-z0-9一-龥])`, 'y');
   const found: Found[] = [];
   for (let start = 0; start + needle.length <= folded.text.length; start++) {
@@ -51,7 +51,7 @@ function places(word: string, text: string): Found[] {
       pattern.lastIndex = folded.from[start]!;
       return pattern.test(normal.text);
     };
-    const dotted = needle.length > 2 && matches(everyStop);
+    const dotted = needle.length > 2 && matches(apart);
     if (dotted || matches(close) || matches(alone)) found.push({ start, end: start + needle.length, typed });
   }
   return found;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Signal } from '../signal.js';
-import { MINUTE } from '../window/widths.js';
+import { MINUTE, SECOND } from '../window/widths.js';
 import { NOW, roomOf } from '../window/window.fixture.js';
 import { activityDrop } from './activity-drop.js';
 
@@ -36,6 +36,14 @@ describe('activityDrop', () => {
       20 * MINUTE,
     );
     expect(activityDrop(quiet, [])).toEqual([]);
+  });
+
+  it.each([2, 20, 60])('takes the end of a silence for none, %d s after it', (seconds) => {
+    const back = roomOf(
+      (ago) => ({ messages: ago > 3 * MINUTE || ago < seconds * SECOND ? 20 : 0 }),
+      40 * MINUTE,
+    );
+    expect(activityDrop(back, [])).toEqual([]);
   });
 
   it('does not miss a crowd that was only visiting', () => {

@@ -108,12 +108,15 @@ function messageChange(window: RoomWindow): Change | undefined {
   const full = floorTo(window.now, BUCKET);
   const heard = bucketsBetween(window, full - PRESENT, full);
   const to = (sum(heard, (bucket) => bucket.messages) * MINUTE) / PRESENT;
-  if (!wasWatched(window, full - PRESENT, full) || isSilent(window, heard, full, to)) return undefined;
+  if (!wasWatched(window, full - PRESENT, full) || isSilent(window, heard, full)) return undefined;
   return { measure: 'messages', from, to, since: end, baselineMinutes: reference.length };
 }
 
-/** Whether the present has a hole in it rather than fewer messages all over: a silence, or the end of one. */
-function isSilent(window: RoomWindow, heard: readonly Counts[], until: number, perMinute: number): boolean {
+/**
+ * Whether the present has a hole in it rather than fewer messages all over: a silence, or the end of one. So it is
+ * where many messages are missing in the hole at the pace of the rest.
+ */
+function isSilent(window: RoomWindow, heard: readonly Counts[], until: number): boolean {
   if (window.now - window.lastReceivedAt >= SILENCE) return true;
   let last = until - PRESENT;
   let hole = 0;
@@ -121,7 +124,8 @@ function isSilent(window: RoomWindow, heard: readonly Counts[], until: number, p
     hole = Math.max(hole, start - last);
     last = start + BUCKET;
   }
-  return (perMinute * hole) / MINUTE > MISSING;
+  const messages = sum(heard, (bucket) => bucket.messages);
+  return messages === 0 || (messages * hole) / Math.max(BUCKET, PRESENT - hole) > MISSING;
 }
 
 function viewerChange(window: RoomWindow): Change | undefined {

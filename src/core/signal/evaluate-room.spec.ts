@@ -108,12 +108,16 @@ describe('evaluateRoom', () => {
   });
 
   it('takes a stalled feed for the reason of silence', () => {
-    const silence = (ms: number, heard: number) =>
-      roomOf((ago) => ({ messages: ago > ms ? 50 : 0 }), 20 * MINUTE, { lastReceivedAt: NOW - heard });
+    const fallenTo = (messages: number, heard: number) =>
+      roomOf((ago) => ({ messages: ago > 90 * SECOND ? 50 : messages }), 20 * MINUTE, {
+        lastReceivedAt: NOW - heard,
+      });
     const kinds = (window: RoomWindow) =>
       evaluateRoom(window, [], NOW, counter()).map(({ signal }) => signal.kind);
-    expect(kinds(silence(90_000, 90_000))).toEqual(['feed.stalled']);
-    expect(kinds(silence(90_000, 1_000))).toEqual(['activity.drop']);
+    expect(kinds(fallenTo(0, 90 * SECOND))).toEqual(['feed.stalled']);
+    // The first message after it, which is not in a full bucket yet.
+    expect(kinds(fallenTo(0, SECOND))).toEqual([]);
+    expect(kinds(fallenTo(5, SECOND))).toEqual(['activity.drop']);
   });
 
   describe('while accepted messages wait for their analysis', () => {

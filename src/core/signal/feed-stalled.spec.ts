@@ -16,6 +16,20 @@ describe('feedStalled', () => {
     expect(feedStalled(silent(3 * MINUTE, 10), [])).toMatchObject([{ finding: { grade: 'P1' } }]);
   });
 
+  it('is raised again soon after an earlier silence, which shows nothing of how lively the room is', () => {
+    const isSilent = (ago: number) => ago < 60 * SECOND || (ago > 3 * MINUTE && ago < 6 * MINUTE);
+    const again = (each: number) =>
+      roomOf((ago) => ({ messages: isSilent(ago) ? 0 : each }), 30 * MINUTE, {
+        lastReceivedAt: NOW - 60 * SECOND,
+      });
+    expect(feedStalled(again(20), [])).toMatchObject([{ raises: true, finding: { grade: 'P2' } }]);
+    const isOdd = (ago: number) => Math.ceil((ago - 30 * SECOND) / MINUTE) % 2 === 1;
+    const fitful = roomOf((ago) => ({ messages: ago > 2 * MINUTE && isOdd(ago) ? 5 : 0 }), 30 * MINUTE, {
+      lastReceivedAt: NOW - 2.5 * MINUTE,
+    });
+    expect(feedStalled(fitful, [])).toEqual([]);
+  });
+
   it('names no usual gap of nothing in a room of thousands a second', () => {
     const [stalled] = feedStalled(silent(31 * SECOND, 50_000), []);
     expect(stalled!.finding.evidence[0]!.facts).toMatchObject({ usualSeconds: 0.1 });

@@ -45,9 +45,16 @@ export const feedStalled: SignalDetector = (window, open) => {
   ];
 };
 
-/** @returns danmaku in each of the last full minutes before the silence, as far as they are known */
+/**
+ * @returns danmaku in each of the last full minutes before the silence, as far as they are known; an earlier silence,
+ * one that came to an end, tells nothing of how lively the room is
+ */
 function minutesBefore(window: RoomWindow): readonly number[] {
   if (window.lastReceivedAt === 0) return [];
   const end = floorTo(window.lastReceivedAt, MINUTE);
-  return watchedMinutes(window, end - BEFORE, end);
+  const minutes = watchedMinutes(window, end - BEFORE, end);
+  const first = minutes.indexOf(0);
+  const last = minutes.lastIndexOf(0);
+  const isOneSilence = minutes.slice(first, last + 1).every((danmaku) => danmaku === 0);
+  return isOneSilence ? minutes.filter((danmaku) => danmaku > 0) : minutes;
 }
