@@ -23,11 +23,12 @@ export function acquit(reading: Reading, readAnew: (text: string) => Said): Judg
   const rest = left === '' ? undefined : readAnew(left);
   if (rest && (complains(rest.judgement) || isBad(rest))) return judgement;
   const { sentiment, sentimentScore } = judgement.sentiment > 0 ? judgement : feelingOf(rest);
-  return { ...judgement, sentiment, sentimentScore, topics: withoutComplaints(judgement) };
+  const abuse = Math.min(judgement.abuse, rest?.judgement.abuse ?? 0);
+  return { ...judgement, sentiment, sentimentScore, abuse, topics: withoutComplaints(judgement) };
 }
 
-function complains({ sentiment, topics }: Judgement): boolean {
-  return sentiment < 0 || TOPICS.some((topic) => topic !== 'ad' && topics[topic] >= YES);
+function complains({ sentiment, abuse, topics }: Judgement): boolean {
+  return sentiment < 0 || abuse >= YES || TOPICS.some((topic) => topic !== 'ad' && topics[topic] >= YES);
 }
 
 /** By the rules. */
