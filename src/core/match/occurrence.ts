@@ -22,10 +22,11 @@ export interface Occurrence {
  * Whether what the automaton found at `start` of `folded` is the keyword in earnest:
  * - a doubled character is there at least twice (宝宝 is not 宝), a digit exactly as often (10 is not 100);
  * - a Latin letter or a digit at either end of the keyword stands at the end of its own word;
- * - no sentence or clause ends inside it, unless something stands after every character (智，商-税). Spaces and symbols are how filters are dodged (骗 子, 骗/子), but
- *   across a stop or a comma two innocent halves meet far more often (不卡。死了, 没有，售后很好): of two
- *   dozen such finds in real comments, three in four were wrong. One dodge of this kind is still seen: a
- *   keyword with nothing but separators around it (骗。子！) has no halves that could belong elsewhere.
+ * - no sentence or clause ends inside it, unless something stands after every character (智，商-税). Spaces and
+ *   symbols are how filters are dodged (骗 子, 骗/子), but across a stop or a comma two innocent halves meet far more
+ *   often (不卡。死了, 没有，售后很好): of two dozen such finds in real comments, three in four were wrong. One dodge
+ *   of this kind is still seen: a keyword with nothing but separators around it (骗。子！) has no halves that could
+ *   belong elsewhere.
  */
 export function occursAt(views: TextViews, start: number, { folded, runs }: Keyword): boolean {
   let stops = 0;

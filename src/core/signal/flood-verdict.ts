@@ -75,7 +75,7 @@ export function isCall({
   text,
   tone,
 }: Pick<JudgedFlood, 'fingerprints' | 'text' | 'tone'>): boolean {
-  const digits = text.match(/\d/g) ?? [];
+  const digits = text.match(/\p{Nd}/gu) ?? [];
   const isNumber = digits.length >= NUMBER_DIGITS && new Set(digits).size >= NUMBER_DIFFERENT;
   return tone !== 'attacks' && !isNumber && fingerprints.every(isShout);
 }

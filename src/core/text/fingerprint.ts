@@ -14,9 +14,9 @@ const SHOUT = 'x';
 /**
  * Names a text up to spaces, punctuation, symbols, emoji, digits, repeats, width, case, script and homophones:
  * variants made to escape a repeat filter share it. A text without words is named by its emoji, whatever their order
- * and number, and a shout of less than two characters by those and its figures: 66 and 666. FNV-1a (Fowler, Noll, Vo) in two 32-bit lanes that start apart,
- * each finished as in MurmurHash3 (Appleby); 60 bits are kept, so that among a million different texts the
- * chance of any collision is one in two million.
+ * and number, and a shout of less than two characters by those and its figures: 66 and 666. FNV-1a (Fowler, Noll, Vo)
+ * in two 32-bit lanes that start apart, each finished as in MurmurHash3 (Appleby); 60 bits are kept, so that among a
+ * million different texts the chance of any collision is one in two million.
  * @returns FINGERPRINT_LENGTH characters; see `isShout`
  */
 export function fingerprint(views: TextViews): string {

@@ -16,14 +16,14 @@ const FAULTS: ReadonlySet<Topic> = new Set(['av_fault', 'shop_fault']);
 
 /**
  * How a text reads, whoever sends it: it cheers where there is nothing bad in it and it is short or glad, reports
- * where it speaks of a fault and of nothing else, attacks where it complains, offends or accuses, and merely speaks otherwise:
- * 是不是骗子 is no cheer.
+ * where it speaks of a fault and of nothing else, attacks where it complains, offends or accuses, and merely speaks
+ * otherwise: 是不是骗子 is no cheer.
  */
 export function toneOf({ message, analysis }: Observed): Tone {
   const { topics, sentiment, abuse, evidence } = analysis;
   if (topics.length > 0 && topics.every((topic) => FAULTS.has(topic))) return 'reports';
   if (sentiment < 0 || abuse >= YES || topics.length > 0 || evidence.some(isMeant)) return 'attacks';
   if (evidence.some(({ asked, shadow }) => asked && !shadow)) return 'speaks';
-  const isShout = message.text.length <= CHANT_UNITS || isWordless(message.text);
-  return isShout || sentiment > 0 ? 'cheers' : 'speaks';
+  const isShort = message.text.length <= CHANT_UNITS || isWordless(message.text);
+  return isShort || sentiment > 0 ? 'cheers' : 'speaks';
 }
