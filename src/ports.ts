@@ -2,6 +2,7 @@
  * Every plug-in point of the system, on one page. A step of the flow speaks to the outside through one of
  * these and through nothing else; adapters/ holds what plugs in; plugs.ts says which one does.
  */
+import type { Notice, OutgoingAction, OutgoingText, Receipt } from './core/delivery/outgoing.js';
 import type { Flag } from './core/flag.js';
 import type { IncidentEvent } from './core/incident/events.js';
 import type { IncidentView } from './core/incident/view.js';
@@ -214,4 +215,29 @@ export interface RoomReader {
 export interface ArchiveKeeper {
   /** Makes room for the coming days and drops those more than `retentionDays` before `now`. Any number of times. */
   keepPartitions(now: number, retentionDays: number): Promise<void>;
+}
+
+/**
+ * Channels: ways out. Each is named, configured and has a queue of its own. What it is given it may be given again
+ * with the same key, after a kill or when its answer was lost: where the other side can tell, it is done once.
+ * Each is safe to call from several processes at once, and gives up by itself after 10 s.
+ * @throws ChannelRefused (core/delivery/channel-errors.ts) when trying again changes nothing; ChannelBusy, or anything else, when it may be tried again. No secret is in the message.
+ */
+interface Channel {
+  readonly name: string;
+}
+
+/** Says official words in public: a room's announcement, its own page, a partner's webhook. */
+export interface Publisher extends Channel {
+  publish(text: OutgoingText): Promise<Receipt>;
+}
+
+/** Does something to a room: mutes, removes, slows, pins. */
+export interface RoomActions extends Channel {
+  act(action: OutgoingAction): Promise<Receipt>;
+}
+
+/** Calls the staff: chat robots, a webhook, mail. A long notice is split, never cut. */
+export interface Notifier extends Channel {
+  notify(notice: Notice): Promise<Receipt>;
 }

@@ -51,7 +51,7 @@ export class IncidentsController {
     @Param('id', new ZodPipe(idSchema)) id: string,
     @Req() request: SignedInRequest,
   ): Promise<IncidentView> {
-    return await this.told(this.commands.claim(id, request.user));
+    return await this.told(this.commands.claim(id, request.person.name));
   }
 
   @Post(':id/resolve')
@@ -63,7 +63,7 @@ export class IncidentsController {
     @Body(new ZodPipe(resolveSchema)) body: z.output<typeof resolveSchema>,
     @Req() request: SignedInRequest,
   ): Promise<IncidentView> {
-    return await this.told(this.commands.resolve(id, request.user, body.note));
+    return await this.told(this.commands.resolve(id, request.person.name, body.note));
   }
 
   @Post(':id/scripts/:scriptId/use')
@@ -79,7 +79,7 @@ export class IncidentsController {
     @Req() request: SignedInRequest,
   ): Promise<IncidentView> {
     await this.names.refresh();
-    return await this.told(this.commands.useScript(id, request.user, { scriptId, ...body }));
+    return await this.told(this.commands.useScript(id, request.person.name, { scriptId, ...body }));
   }
 
   /** Tells the consoles at once. What cannot be told now is told by the repeated job: the command is done. */

@@ -39,7 +39,7 @@ export class SessionController {
   @ApiCookieAuth()
   @ApiOperation({ summary: 'Who is signed in' })
   whoAmI(@Req() request: SignedInRequest): { user: string } {
-    return { user: request.user };
+    return { user: request.person.name };
   }
 
   @Delete()

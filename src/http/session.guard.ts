@@ -1,5 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { ROLES, type Person } from '../core/access/person.js';
+import type { Origin } from '../core/audit/audit-entry.js';
 import { ApiError } from './api-error.js';
 import { SessionKeeper } from './session-keeper.js';
 
@@ -7,8 +9,11 @@ import { SessionKeeper } from './session-keeper.js';
 export const CSRF_HEADER = 'x-changkong-csrf';
 
 export interface SignedInRequest extends FastifyRequest {
-  user: string;
+  person: Person;
+  from: Origin;
 }
+
+const AGENT_UNITS = 200;
 
 /** Lets signed-in people pass, and their changes only when our own page asks for them. */
 @Injectable()
@@ -20,9 +25,17 @@ export class SessionGuard implements CanActivate {
     const user = this.sessions.userOf(request.headers.cookie);
     if (user === undefined) throw new ApiError(401, 'signed_out', { zh: '请先登录', en: 'sign in first' });
     if (request.method !== 'GET') refuseForeignPage(request);
-    request.user = user;
+    // One shared account may do everything.
+    request.person = { name: user, displayName: user, roles: ROLES, rooms: [], compensationLimit: 500 };
+    request.from = originOf(request);
     return true;
   }
+}
+
+/** Where a request comes from, for the audit trail. */
+function originOf({ ip, headers }: FastifyRequest): Origin {
+  const agent = headers['user-agent']?.slice(0, AGENT_UNITS);
+  return { address: ip, ...(agent !== undefined && { agent }) };
 }
 
 /** @throws ApiError when the change does not come from our own page */

@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 
 import { MIGRATIONS } from '../../../migrations/index.js';
+import { AuditRow } from './rows/audit-row.js';
 import { FlagRow } from './rows/flag-row.js';
 import { IncidentEventRow } from './rows/incident-event-row.js';
 import { IncidentRow } from './rows/incident-row.js';
@@ -11,6 +12,7 @@ import { RoomRow } from './rows/room-row.js';
 import { SignalRow } from './rows/signal-row.js';
 
 const ROWS = [
+  AuditRow,
   FlagRow,
   IncidentEventRow,
   IncidentRow,
