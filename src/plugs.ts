@@ -39,7 +39,7 @@ export function plugProviders(config: Config, open: Connections): Provider[] {
     plug(token.ROOM_READER, () => new PostgresRoomReader(open.database)),
     plug(
       Queues,
-      () => new Queues(open.redis, prefix, shards, (error) => open.warnOf('queue connection', error)),
+      () => new Queues(open.redis, prefix, { shards, channels: [] }, (error) => open.warnOf('queue connection', error)),
     ),
     plug(PROBES, () => probesOf(open)),
   ];

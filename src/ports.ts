@@ -2,12 +2,17 @@
  * Every plug-in point of the system, on one page. A step of the flow speaks to the outside through one of
  * these and through nothing else; adapters/ holds what plugs in; plugs.ts says which one does.
  */
+import type { AnnouncementEvent } from './core/announcement/events.js';
+import type { AnnouncementStatus, AnnouncementView } from './core/announcement/view.js';
+import type { AuditEntry, Origin } from './core/audit/audit-entry.js';
+import type { Delivery, DeliveryProgress, Settlement } from './core/delivery/delivery.js';
 import type { Notice, OutgoingAction, OutgoingText, Receipt } from './core/delivery/outgoing.js';
 import type { Flag } from './core/flag.js';
+import type { GuardFinding } from './core/guard/finding.js';
 import type { IncidentEvent } from './core/incident/events.js';
 import type { IncidentView } from './core/incident/view.js';
 import type { Message } from './core/message.js';
-import type { Script } from './core/script/script.js';
+import type { Audience, Script } from './core/script/script.js';
 import type { RuleBook } from './core/match/rule-book.js';
 import type { Signal } from './core/signal.js';
 import type { SecondReading } from './core/detect/merge-reading.js';
@@ -140,28 +145,99 @@ export interface RoomDirectory {
   names(): Promise<ReadonlyMap<string, string>>;
 }
 
-/** Signals and incidents. Each call is one transaction with its outbox rows. */
-export interface IncidentStore {
+/** What one decision changes, in every part of the desk. */
+export interface DeskChange {
+  readonly signals?: readonly Signal[];
+  readonly events?: readonly IncidentEvent[];
+  readonly steps?: readonly AnnouncementEvent[];
+  readonly deliveries?: readonly Delivery[];
+  readonly settlements?: readonly Settlement[];
+  /** What else the audit trail is told; incidents' events and announcements' steps are told by themselves. */
+  readonly audit?: readonly AuditEntry[];
+  /** Where a person's request came from. */
+  readonly from?: Origin;
+  readonly outbox: readonly LiveEvent[];
+}
+
+/** The one place where the desk's state changes: a decision is one transaction with its events, its audit trail and its outbox. */
+export interface Ledger {
+  /**
+   * @throws ConflictError when another process wrote to one of the parts first; IllegalTransition, IllegalStep, OwnWords when a part, as it is in the
+   * transaction, does not take an event. Nothing was kept then.
+   */
+  commit(change: DeskChange): Promise<void>;
+}
+
+/** Signals and incidents. */
+export interface IncidentStore extends Ledger {
   /** Rooms with an open signal or an incident that is not resolved, on air or not. */
   roomsInTrouble(): Promise<readonly string[]>;
   openSignals(roomId: string): Promise<readonly Signal[]>;
   /** Incident streams of a room that are not closed, oldest first, each with its events in order. */
   openIncidents(roomId: string): Promise<readonly (readonly IncidentEvent[])[]>;
   incident(incidentId: string): Promise<readonly IncidentEvent[]>;
-  /**
-   * Saves signals, appends events and queues what the consoles are told, all or nothing.
-   * @throws ConflictError (core/incident/conflict-error.ts) when another process appended to one of the incidents or raised one of the signals first.
-   */
-  commit(change: {
-    readonly signals: readonly Signal[];
-    readonly events: readonly IncidentEvent[];
-    readonly outbox: readonly LiveEvent[];
-  }): Promise<void>;
+}
+
+export interface AnnouncementFilter {
+  /** Left out: every room. */
+  readonly rooms?: readonly string[];
+  readonly statuses?: readonly AnnouncementStatus[];
+  readonly incidentId?: string;
+}
+
+/** Reads announcements. */
+export interface AnnouncementStore {
+  /** In order; none for an id never heard of. */
+  events(announcementId: string): Promise<readonly AnnouncementEvent[]>;
+  /** The last touched first. */
+  list(filter: AnnouncementFilter, limit: number): Promise<readonly AnnouncementView[]>;
+  /** Those to which something must happen by themselves by `now`, the longest due first. */
+  due(now: number, limit: number): Promise<readonly string[]>;
+}
+
+/** Reads what is on its way to the channels. */
+export interface DeliveryStore {
+  find(deliveryId: string): Promise<DeliveryProgress | undefined>;
+  /** Those that no channel took or refused, oldest first. */
+  waiting(limit: number): Promise<readonly DeliveryProgress[]>;
+  /** Of an announcement, an incident or an action, oldest first. */
+  ofSubject(subjectId: string): Promise<readonly DeliveryProgress[]>;
+  /** Counts an attempt that failed. @param error for people, without secrets */
+  noteFailure(deliveryId: string, error: string): Promise<void>;
+}
+
+/** An official text that should come back in a room's chat. */
+export interface Expected {
+  readonly announcementId: string;
+  readonly roomId: string;
+  /** See `essenceOf`. */
+  readonly essence: string;
+  /** ms; what came before is something else. */
+  readonly since: number;
+  /** ms; later nobody looks for it any more. */
+  readonly until: number;
+}
+
+/**
+ * What should come back in the chat. Noted before a channel is given the text and read with each batch of messages, so
+ * that an answer cannot slip through between the two.
+ */
+export interface Expectations {
+  note(expected: Expected): Promise<void>;
+  /** Of the rooms of a shard. */
+  of(shard: number): Promise<readonly Expected[]>;
+  forget(expected: Pick<Expected, 'roomId' | 'announcementId'>): Promise<void>;
 }
 
 export interface StreamedEvent {
   readonly cursor: Cursor;
   readonly event: LiveEvent;
+}
+
+/** Checks words before they leave: whoever wrote them, whatever they answer. */
+export interface WordGuard {
+  /** @returns what is wrong, by place; none: the text may go */
+  check(text: string, audience: Audience): readonly GuardFinding[];
 }
 
 /** The stream that every console reads, in one order for all. */

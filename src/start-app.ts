@@ -71,7 +71,7 @@ async function startWorking(
   await app.get(Queues).schedule();
   const workers = new Workers(connections.queue, handlers, {
     prefix: config.REDIS_PREFIX,
-    shards: config.SHARDS,
+    lanes: { shards: config.SHARDS, channels: [] },
     concurrency: config.WORKER_CONCURRENCY,
     onFailed: ({ error, ...job }) =>
       logger[job.final ? 'error' : 'warn']({ ...job, err: error }, 'job failed'),

@@ -14,15 +14,23 @@ export interface JobCatalogue {
   'publish-outbox': Record<string, never>;
   /** Create the archive's partitions of the coming days, drop those past retention. */
   'keep-partitions': Record<string, never>;
+  /** Give one channel one announcement, notice or action. */
+  deliver: { readonly deliveryId: string };
+  /** Queue deliveries whose job was never queued: a kill fell between the two. */
+  'sweep-deliveries': Record<string, never>;
+  /** Announcements: lapse, publish at their time, tell that one is not visible. */
+  'tend-announcements': Record<string, never>;
 }
 
 export type JobName = keyof JobCatalogue;
 
 interface JobPlace {
   /** Jobs of different pace have queues of their own, so that a slow kind starves no other. */
-  readonly queue: 'analyse' | 'signals' | 'upkeep';
+  readonly queue: 'analyse' | 'signals' | 'upkeep' | 'desk' | 'deliver';
   /** One queue a shard, beside the shard's other keys; otherwise one for all. */
   readonly sharded: boolean;
+  /** One queue a channel, so that one that fails holds up no other. */
+  readonly byChannel?: true;
   /** Repeats by itself, ms. */
   readonly every?: number;
 }
@@ -33,6 +41,9 @@ export const JOBS: { readonly [Name in JobName]: JobPlace } = {
   'sweep-inbox': { queue: 'signals', sharded: true, every: 5_000 },
   'publish-outbox': { queue: 'upkeep', sharded: false, every: 2_000 },
   'keep-partitions': { queue: 'upkeep', sharded: false, every: 3_600_000 },
+  deliver: { queue: 'deliver', sharded: false, byChannel: true },
+  'sweep-deliveries': { queue: 'desk', sharded: false, every: 2_000 },
+  'tend-announcements': { queue: 'desk', sharded: false, every: 1_000 },
 };
 
 export const JOB_NAMES = Object.keys(JOBS) as readonly JobName[];

@@ -9,11 +9,25 @@ export interface QueuePlace {
   readonly prefix: string;
 }
 
-export function queuePlace(job: JobName, prefix: string, shard = 0): QueuePlace {
-  const { queue, sharded } = JOBS[job];
-  return sharded
-    ? { name: queue, prefix: shardTag(prefix, shard) }
-    : { name: queue, prefix: `{${prefix}:upkeep}` };
+/** Which of several queues of one name: a shard, or a channel. */
+export type Lane = number | string;
+
+/** How many lanes there are. */
+export interface Lanes {
+  readonly shards: number;
+  readonly channels: readonly string[];
+}
+
+export function queuePlace(job: JobName, prefix: string, lane: Lane): QueuePlace {
+  const { queue, sharded, byChannel } = JOBS[job];
+  if (sharded) return { name: queue, prefix: shardTag(prefix, Number(lane)) };
+  return { name: queue, prefix: byChannel ? `{${prefix}:channel:${lane}}` : `{${prefix}:upkeep}` };
+}
+
+export function lanesOf(job: JobName, { shards, channels }: Lanes): readonly Lane[] {
+  const { sharded, byChannel } = JOBS[job];
+  if (byChannel) return channels;
+  return Array.from({ length: sharded ? shards : 1 }, (_, lane) => lane);
 }
 
 /** How often and how long a failed job is tried again is up to retry.ts; its batch stays in the inbox all the while. */
@@ -35,7 +49,7 @@ export class Queues {
   constructor(
     private readonly redis: Redis,
     private readonly prefix: string,
-    readonly shards: number,
+    private readonly lanes: Lanes,
     private readonly onError: (error: Error) => void,
   ) {}
 
@@ -48,14 +62,20 @@ export class Queues {
     });
   }
 
+  /** Queues one delivery, once. */
+  async addDelivery(channel: string, deliveryId: string): Promise<void> {
+    const payload: JobCatalogue['deliver'] = { deliveryId };
+    await this.queue('deliver', channel).add('deliver', payload, { ...JOB_OPTIONS, jobId: deliveryId });
+  }
+
   /** Makes every repeated job of the catalogue repeat; calling it in several processes changes nothing. */
   async schedule(): Promise<void> {
     for (const job of JOB_NAMES) {
       const { every, sharded } = JOBS[job];
       if (every === undefined) continue;
-      for (let shard = 0; shard < (sharded ? this.shards : 1); shard++) {
-        const template = { name: job, data: sharded ? { shard } : {}, opts: REPEATED_OPTIONS };
-        await this.queue(job, shard).upsertJobScheduler(job, { every }, template);
+      for (const lane of lanesOf(job, this.lanes)) {
+        const template = { name: job, data: sharded ? { shard: lane } : {}, opts: REPEATED_OPTIONS };
+        await this.queue(job, lane).upsertJobScheduler(job, { every }, template);
       }
     }
   }
@@ -80,16 +100,12 @@ export class Queues {
   }
 
   private all(): readonly Queue[] {
-    const shards = Array.from({ length: this.shards }, (_, shard) => shard);
-    return [
-      ...shards.map((shard) => this.queue('analyse-batch', shard)),
-      ...shards.map((shard) => this.queue('evaluate-signals', shard)),
-      this.queue('publish-outbox', 0),
-    ];
+    const queues = JOB_NAMES.flatMap((job) => lanesOf(job, this.lanes).map((lane) => this.queue(job, lane)));
+    return [...new Set(queues)];
   }
 
-  private queue(job: JobName, shard: number): Queue {
-    const { name, prefix } = queuePlace(job, this.prefix, shard);
+  private queue(job: JobName, lane: Lane): Queue {
+    const { name, prefix } = queuePlace(job, this.prefix, lane);
     const key = `${prefix}:${name}`;
     let queue = this.open.get(key);
     if (!queue) {

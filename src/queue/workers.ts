@@ -1,13 +1,13 @@
 import { Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { HandlerTable, JobHandler } from './handlers.js';
-import { JOB_NAMES, JOBS, type JobName } from './jobs.js';
-import { queuePlace, type QueuePlace } from './queues.js';
+import { JOB_NAMES, type JobName } from './jobs.js';
+import { lanesOf, queuePlace, type Lanes, type QueuePlace } from './queues.js';
 import { retryDelay } from './retry.js';
 
 export interface WorkerOptions {
   readonly prefix: string;
-  readonly shards: number;
+  readonly lanes: Lanes;
   /** Batches of one shard that one process works on at once. */
   readonly concurrency: number;
   /** A job failed; `final` when it will not be tried again. */
@@ -38,11 +38,11 @@ export class Workers {
   }
 }
 
-function placesOf({ prefix, shards }: WorkerOptions): readonly QueuePlace[] {
+function placesOf({ prefix, lanes }: WorkerOptions): readonly QueuePlace[] {
   const places = new Map<string, QueuePlace>();
   for (const job of JOB_NAMES) {
-    for (let shard = 0; shard < (JOBS[job].sharded ? shards : 1); shard++) {
-      const place = queuePlace(job, prefix, shard);
+    for (const lane of lanesOf(job, lanes)) {
+      const place = queuePlace(job, prefix, lane);
       places.set(`${place.prefix}:${place.name}`, place);
     }
   }

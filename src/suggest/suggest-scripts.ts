@@ -1,7 +1,7 @@
 import type { IncidentView } from '../core/incident/view.js';
 import type { FilledScript } from '../core/script/fill-script.js';
 import { fillScript } from '../core/script/fill-script.js';
-import { incidentFacts } from '../core/script/incident-facts.js';
+import { incidentFacts, roomFacts } from '../core/script/incident-facts.js';
 import { rankScripts } from '../core/script/rank-scripts.js';
 import type { Script } from '../core/script/script.js';
 import type { Suggestion } from '../core/script/suggestion.js';
@@ -32,6 +32,11 @@ export class SuggestScripts {
     now: number,
   ): FilledScript {
     return fillScript(script, { ...this.factsOf(incident, now), ...given });
+  }
+
+  /** Where nothing is wrong: only the room is known. */
+  fillWithout(script: Script, roomId: string, given: Readonly<Record<string, string>>): FilledScript {
+    return fillScript(script, { ...roomFacts(this.roomName(roomId)), ...given });
   }
 
   private factsOf(incident: IncidentView, now: number) {

@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
-import { LineCounter, isNode, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { GRADES } from '../../core/grade.js';
 import { UnusableKeywordError, prepareKeyword } from '../../core/match/keyword.js';
 import type { KeywordList } from '../../core/match/rule-book.js';
 import { TOPICS } from '../../core/topic.js';
 import { FileRefused } from '../folder/file-refused.js';
+import { readYaml } from '../folder/read-yaml.js';
 
 const word = z.string('须为文字,数字请加引号 / must be text; put numbers in quotes').min(1).max(40);
 
@@ -26,32 +26,13 @@ const schema = z.strictObject({
  * @throws FileRefused with the line of the first thing that is wrong
  */
 export function parseRuleList(file: string, source: string): KeywordList {
-  const counter = new LineCounter();
-  const yaml = parseDocument(source, { lineCounter: counter, prettyErrors: false });
-  const refuse = (offset: number, why: string) => new FileRefused(file, counter.linePos(offset).line, why);
-
-  const broken = yaml.errors[0];
-  if (broken) throw refuse(broken.pos[0], `YAML 有误 / YAML: ${broken.message}`);
-
-  const offsetOf = (path: readonly PropertyKey[]): number => {
-    // What is missing has no place: then its parent's.
-    for (let depth = path.length; depth > 0; depth--) {
-      const node = yaml.getIn(path.slice(0, depth), true);
-      if (isNode(node) && node.range) return node.range[0];
-    }
-    return 0;
-  };
-  const read = schema.safeParse(yaml.toJS());
-  if (!read.success) {
-    const { path, message } = read.error.issues[0]!;
-    throw refuse(offsetOf(path), `${path.join('.') || '文件'} 有误 / wrong: ${message}`);
-  }
+  const { data, lineOf } = readYaml(file, source, schema);
   const id = basename(file, '.yaml');
-  if (read.data.id !== id) {
-    throw refuse(offsetOf(['id']), `id 须与文件名相同 / id must be the file name: ${id}`);
+  if (data.id !== id) {
+    throw new FileRefused(file, lineOf(['id']), `id 须与文件名相同 / id must be the file name: ${id}`);
   }
-  const list: KeywordList = { ...read.data, version: String(read.data.version) };
-  checkWords(list, (key, i, why) => refuse(offsetOf([key, i]), why));
+  const list: KeywordList = { ...data, version: String(data.version) };
+  checkWords(list, (key, i, why) => new FileRefused(file, lineOf([key, i]), why));
   return list;
 }
 

@@ -1,7 +1,10 @@
 import { DataSource } from 'typeorm';
 
 import { MIGRATIONS } from '../../../migrations/index.js';
+import { AnnouncementEventRow } from './rows/announcement-event-row.js';
+import { AnnouncementRow } from './rows/announcement-row.js';
 import { AuditRow } from './rows/audit-row.js';
+import { DeliveryRow } from './rows/delivery-row.js';
 import { FlagRow } from './rows/flag-row.js';
 import { IncidentEventRow } from './rows/incident-event-row.js';
 import { IncidentRow } from './rows/incident-row.js';
@@ -12,7 +15,10 @@ import { RoomRow } from './rows/room-row.js';
 import { SignalRow } from './rows/signal-row.js';
 
 const ROWS = [
+  AnnouncementEventRow,
+  AnnouncementRow,
   AuditRow,
+  DeliveryRow,
   FlagRow,
   IncidentEventRow,
   IncidentRow,

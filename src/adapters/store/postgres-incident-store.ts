@@ -1,24 +1,20 @@
-import { In, IsNull, QueryFailedError } from 'typeorm';
-import type { DataSource, EntityManager } from 'typeorm';
+import { IsNull } from 'typeorm';
+import type { DataSource } from 'typeorm';
 
-import { foldIncident } from '../../core/incident/apply-event.js';
-import { ConflictError } from '../../core/incident/conflict-error.js';
 import type { IncidentEvent } from '../../core/incident/events.js';
 import type { Signal } from '../../core/signal.js';
 import type { IncidentStore } from '../../ports.js';
-import { eventFromRow, eventToRow, IncidentEventRow } from './rows/incident-event-row.js';
+import { PostgresLedger } from './postgres-ledger.js';
+import { incidentEventsOf, streamsOf } from './incident-streams.js';
+import { eventFromRow, IncidentEventRow } from './rows/incident-event-row.js';
 import { IncidentRow } from './rows/incident-row.js';
-import { OutboxRow } from './rows/outbox-row.js';
-import { signalFromRow, SignalRow, signalToRow } from './rows/signal-row.js';
+import { signalFromRow, SignalRow } from './rows/signal-row.js';
 
-type Change = Parameters<IncidentStore['commit']>[0];
-
-/** Unique violation, and deadlock: both mean that somebody else was writing the same. */
-const CONFLICTS = new Set(['23505', '40P01']);
-
-/** Incident events are the truth; the incident rows are what they fold to, written in the same transaction. */
-export class PostgresIncidentStore implements IncidentStore {
-  constructor(private readonly dataSource: DataSource) {}
+/** Signals and incidents, and the ledger that writes them together with what follows from them. */
+export class PostgresIncidentStore extends PostgresLedger implements IncidentStore {
+  constructor(dataSource: DataSource) {
+    super(dataSource);
+  }
 
   async roomsInTrouble(): Promise<readonly string[]> {
     const rows = await this.dataSource.query<{ room_id: string }[]>(
@@ -49,77 +45,6 @@ export class PostgresIncidentStore implements IncidentStore {
   }
 
   incident(incidentId: string): Promise<readonly IncidentEvent[]> {
-    return eventsOf(this.dataSource.manager, [incidentId]);
+    return incidentEventsOf(this.dataSource.manager, [incidentId]);
   }
-
-  async commit({ signals, events, outbox }: Change): Promise<void> {
-    try {
-      await this.dataSource.transaction(async (manager) => {
-        await saveSignals(manager, signals);
-        await appendEvents(manager, events);
-        if (outbox.length > 0) await manager.insert(OutboxRow, [...outbox]);
-      });
-    } catch (error) {
-      throw conflictIn(error) ?? error;
-    }
-  }
-}
-
-/** A signal is inserted when its id is new and updated while it is open; once cleared it stays as it is. */
-async function saveSignals(manager: EntityManager, signals: readonly Signal[]): Promise<void> {
-  for (const signal of signals) {
-    const saved = await manager
-      .createQueryBuilder()
-      .insert()
-      .into(SignalRow)
-      .values(signalToRow(signal))
-      .orUpdate(['topic', 'grade', 'evidence', 'seen_at', 'cleared_at'], ['id'], {
-        overwriteCondition: { where: 'signal.cleared_at IS NULL' },
-      })
-      .returning('id')
-      .execute();
-    if ((saved.raw as unknown[]).length === 0)
-      throw new ConflictError(`signal ${signal.id} 已消退 / cleared`);
-  }
-}
-
-async function appendEvents(manager: EntityManager, events: readonly IncidentEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  await manager.insert(IncidentEventRow, events.map(eventToRow));
-  const ids = [...new Set(events.map((event) => event.incidentId))];
-  for (const stream of streamsOf(await eventsOf(manager, ids)).values()) {
-    await manager.upsert(IncidentRow, projected(stream), ['id']);
-  }
-}
-
-/** @throws IllegalTransition when the events have a gap or one cannot follow the others */
-function projected(stream: readonly IncidentEvent[]): IncidentRow {
-  const view = foldIncident(stream);
-  const { id, roomId, cause, status, grade } = view;
-  return { id, roomId, cause, status, grade, view, updatedAt: stream.at(-1)!.at };
-}
-
-async function eventsOf(manager: EntityManager, incidentIds: readonly string[]): Promise<IncidentEvent[]> {
-  const rows = await manager.find(IncidentEventRow, {
-    where: { incidentId: In(incidentIds) },
-    order: { incidentId: 'ASC', seq: 'ASC' },
-  });
-  return rows.map(eventFromRow);
-}
-
-/** @param events ordered by incident, then place */
-function streamsOf(events: readonly IncidentEvent[]): Map<string, IncidentEvent[]> {
-  const streams = new Map<string, IncidentEvent[]>();
-  for (const event of events) {
-    const stream = streams.get(event.incidentId);
-    if (stream === undefined) streams.set(event.incidentId, [event]);
-    else stream.push(event);
-  }
-  return streams;
-}
-
-function conflictIn(error: unknown): ConflictError | undefined {
-  if (!(error instanceof QueryFailedError)) return undefined;
-  const { code, detail } = error.driverError as { code?: string; detail?: string };
-  return CONFLICTS.has(code ?? '') ? new ConflictError(detail ?? error.message, { cause: error }) : undefined;
 }

@@ -12,9 +12,18 @@ import type { IncidentView } from './view.js';
  */
 export const LEGAL: Readonly<Record<IncidentState, readonly IncidentEventType[]>> = {
   none: ['detected'],
-  open: ['graded', 'signal.joined', 'signal.cleared', 'claimed', 'script.used', 'quiet', 'resolved'],
-  claimed: ['graded', 'signal.joined', 'signal.cleared', 'script.used', 'quiet', 'resolved'],
-  quiet: ['signal.joined', 'claimed', 'script.used', 'resolved'],
+  open: [
+    'graded',
+    'signal.joined',
+    'signal.cleared',
+    'claimed',
+    'script.used',
+    'announced',
+    'quiet',
+    'resolved',
+  ],
+  claimed: ['graded', 'signal.joined', 'signal.cleared', 'script.used', 'announced', 'quiet', 'resolved'],
+  quiet: ['signal.joined', 'claimed', 'script.used', 'announced', 'resolved'],
   resolved: [],
 };
 
@@ -83,6 +92,7 @@ function contradiction(view: IncidentView, event: IncidentEvent): Said | undefin
     case 'detected':
     case 'signal.joined':
     case 'script.used':
+    case 'announced':
     case 'resolved':
       return undefined;
   }
@@ -132,6 +142,8 @@ function changed(view: IncidentView, event: Exclude<IncidentEvent, Detected>): I
     }
     case 'script.used':
       return scriptUsed(view, event);
+    case 'announced':
+      return event.public ? { ...view, answeredAt: view.answeredAt ?? event.at } : view;
     case 'quiet':
       return { ...view, status: 'quiet', quietAt: event.at };
     case 'resolved':

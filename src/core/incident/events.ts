@@ -42,6 +42,13 @@ export type IncidentEvent = EventBase &
         /** Said to the room or to the social public, not in the host's ear or to one viewer: the public has an answer. */
         readonly public: boolean;
       }
+    | {
+        readonly type: 'announced';
+        readonly announcementId: string;
+        readonly text: string;
+        /** To the room or the social public: the public has an answer. */
+        readonly public: boolean;
+      }
     | { readonly type: 'quiet' }
     | { readonly type: 'resolved'; readonly note?: string }
   );

@@ -97,6 +97,8 @@ export function eventOf(type: IncidentEventType, view: IncidentView | undefined,
       return nextEvent(place, { type }, at, person);
     case 'script.used':
       return nextEvent(place, { type, scriptId: 'x', version: 1, text: '抱歉', public: true }, at, person);
+    case 'announced':
+      return nextEvent(place, { type, announcementId: 'a', text: '抱歉', public: true }, at, person);
     case 'quiet':
       return nextEvent(place, { type }, at, system);
     case 'resolved':

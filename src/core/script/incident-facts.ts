@@ -46,6 +46,11 @@ export function incidentFacts(incident: IncidentView, roomName: string | undefin
   );
 }
 
+/** What is known of a room where nothing is wrong. */
+export function roomFacts(roomName: string | undefined): Facts {
+  return roomName === undefined ? {} : { 'room.name': roomName };
+}
+
 /** @returns `HH:mm` in China. */
 function chinaClock(at: number): string {
   const minutes = Math.floor((at + CHINA_OFFSET) / MINUTE) % (24 * 60);

@@ -1,0 +1,46 @@
+import type { DataSource } from 'typeorm';
+import { validate as isUuid } from 'uuid';
+
+import type { DeliveryProgress } from '../../core/delivery/delivery.js';
+import type { DeliveryStore } from '../../ports.js';
+import { DeliveryRow, progressFromRow } from './rows/delivery-row.js';
+
+/** Why an attempt failed, as far as a person reads it. */
+const ERROR_UNITS = 500;
+
+/** Deliveries are written and settled by the ledger; here they are read, and attempts noted. */
+export class PostgresDeliveryStore implements DeliveryStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async find(deliveryId: string): Promise<DeliveryProgress | undefined> {
+    if (!isUuid(deliveryId)) return undefined;
+    const row = await this.dataSource.manager.findOneBy(DeliveryRow, { id: deliveryId });
+    return row === null ? undefined : progressFromRow(row);
+  }
+
+  async waiting(limit: number): Promise<readonly DeliveryProgress[]> {
+    const rows = await this.dataSource.manager.find(DeliveryRow, {
+      where: { state: 'waiting' },
+      order: { createdAt: 'ASC', id: 'ASC' },
+      take: limit,
+    });
+    return rows.map(progressFromRow);
+  }
+
+  async ofSubject(subjectId: string): Promise<readonly DeliveryProgress[]> {
+    const rows = await this.dataSource.manager.find(DeliveryRow, {
+      where: { subjectId },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
+    return rows.map(progressFromRow);
+  }
+
+  async noteFailure(deliveryId: string, error: string): Promise<void> {
+    await this.dataSource
+      .createQueryBuilder()
+      .update(DeliveryRow)
+      .set({ attempts: () => 'attempts + 1', lastError: error.slice(0, ERROR_UNITS) })
+      .where({ id: deliveryId, state: 'waiting' })
+      .execute();
+  }
+}

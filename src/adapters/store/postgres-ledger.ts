@@ -1,0 +1,39 @@
+import { QueryFailedError, type DataSource } from 'typeorm';
+
+import { ConflictError } from '../../core/incident/conflict-error.js';
+import type { DeskChange, Ledger } from '../../ports.js';
+import { appendAudit } from './append-audit.js';
+import { OutboxRow } from './rows/outbox-row.js';
+import { writeSteps } from './write-announcements.js';
+import { settleDeliveries, writeDeliveries } from './write-deliveries.js';
+import { appendEvents, saveSignals } from './write-incidents.js';
+
+/** Unique violation, and deadlock: both mean that somebody else was writing the same. */
+const CONFLICTS = new Set(['23505', '40P01']);
+
+/** Writes a decision: all of it, or nothing. */
+export class PostgresLedger implements Ledger {
+  constructor(protected readonly dataSource: DataSource) {}
+
+  async commit(change: DeskChange): Promise<void> {
+    try {
+      await this.dataSource.transaction(async (manager) => {
+        await saveSignals(manager, change.signals ?? []);
+        await appendEvents(manager, change.events ?? []);
+        await writeSteps(manager, change.steps ?? [], change.from);
+        await settleDeliveries(manager, change.settlements ?? []);
+        await writeDeliveries(manager, change.deliveries ?? []);
+        await appendAudit(manager, change.audit ?? []);
+        if (change.outbox.length > 0) await manager.insert(OutboxRow, [...change.outbox]);
+      });
+    } catch (error) {
+      throw conflictIn(error) ?? error;
+    }
+  }
+}
+
+function conflictIn(error: unknown): ConflictError | undefined {
+  if (!(error instanceof QueryFailedError)) return undefined;
+  const { code, detail } = error.driverError as { code?: string; detail?: string };
+  return CONFLICTS.has(code ?? '') ? new ConflictError(detail ?? error.message, { cause: error }) : undefined;
+}

@@ -1,0 +1,192 @@
+import { maySeeRoom, type Person } from '../core/access/person.js';
+import type { AnnouncementBody, Override } from '../core/announcement/events.js';
+import { whatHappened } from '../core/announcement/apply-event.js';
+import { confirmationNeeds } from '../core/announcement/confirmation.js';
+import type { AnnouncementView } from '../core/announcement/view.js';
+import type { Origin } from '../core/audit/audit-entry.js';
+import { findingKey, type GuardFinding } from '../core/guard/finding.js';
+import type { Actor } from '../core/incident/events.js';
+import type { IncidentView } from '../core/incident/view.js';
+import type { Clock, WordGuard } from '../ports.js';
+import { RoomForbidden } from '../core/access/room-forbidden.js';
+import type { AnnouncementDesk, Decision } from './announcement-desk.js';
+import {
+  AboveLimit,
+  AnnouncementChanged,
+  IncidentElsewhere,
+  OverrideNotAllowed,
+  WordsNotReady,
+} from './announcement-errors.js';
+import { makeDraft, type DraftSurroundings, type DraftWish } from './make-draft.js';
+import type { PlanRelease } from './plan-release.js';
+
+/** Who asks, and from where. */
+export interface Asker {
+  readonly person: Person;
+  readonly from: Origin;
+}
+
+/** What the person saw when they decided: on anything else they did not decide. */
+interface Seen {
+  readonly seq: number;
+}
+
+/** What the commands ask of the rest of the desk. */
+export interface AnnouncementSurroundings extends Pick<DraftSurroundings, 'suggest'> {
+  readonly guard: WordGuard;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly publishersOf: (roomId: string) => readonly string[];
+  /** @throws IncidentNotFound */
+  readonly incident: (incidentId: string) => Promise<IncidentView>;
+  /** Yuan that a person has promised in the room's session so far. */
+  readonly compensationGiven: (roomId: string, person: string) => Promise<number>;
+  /** How long an announcement waits for somebody else, ms. */
+  readonly lapseAfter: (grade: IncidentView['grade'] | undefined) => number;
+  readonly release: PlanRelease;
+}
+
+/** What people do with announcements: write, send off, agree, return, take back, force. */
+export class AnnouncementCommands {
+  constructor(
+    private readonly desk: AnnouncementDesk,
+    private readonly around: AnnouncementSurroundings,
+  ) {}
+
+  /** @throws RoomForbidden, IncidentNotFound, IncidentElsewhere and what `makeDraft` throws */
+  async draft(roomId: string, wish: DraftWish, { person, from }: Asker): Promise<AnnouncementView> {
+    refuseForeign(person, roomId);
+    const draft = await this.draftOf(roomId, wish);
+    const decision = { bodies: [{ type: 'drafted', draft }] } as const;
+    return await this.desk.begin({ id: this.around.newId(), roomId }, actor(person), decision, from);
+  }
+
+  /** @throws AnnouncementChanged, IllegalStep and as `draft` */
+  async edit(id: string, wish: DraftWish, seen: Seen, asker: Asker): Promise<AnnouncementView> {
+    return await this.step(id, asker, seen, async ({ roomId }) => {
+      return { bodies: [{ type: 'edited', draft: await this.draftOf(roomId, wish) }] };
+    });
+  }
+
+  /**
+   * Sends an announcement off: out at once where nobody else has to agree, else to be confirmed.
+   * @throws WordsNotReady, OverrideNotAllowed, AnnouncementChanged, IllegalStep
+   */
+  async submit(
+    id: string,
+    overrides: readonly Override[],
+    seen: Seen,
+    asker: Asker,
+  ): Promise<AnnouncementView> {
+    return await this.step(id, asker, seen, async (view, now) => {
+      const { draft, roomId } = view;
+      const findings = this.around.guard.check(draft.text, draft.audience);
+      const used = answered(findings, overrides, asker.person);
+      const grade = draft.incidentId && (await this.around.incident(draft.incidentId)).grade;
+      const needs = confirmationNeeds({
+        draft,
+        overrides: used,
+        ...(grade && { grade }),
+        givenBefore: await this.around.compensationGiven(roomId, view.authors[0]!),
+        limit: asker.person.compensationLimit,
+      });
+      const body: AnnouncementBody = {
+        type: 'submitted',
+        findings,
+        overrides: used,
+        needs,
+        ...(grade && { grade }),
+        ...(needs.length > 0 && { lapseAt: now + this.around.lapseAfter(grade || undefined) }),
+      };
+      return needs.length > 0 ? { bodies: [body] } : this.outNow(view, [body], now);
+    });
+  }
+
+  /** @throws OwnWords, AboveLimit, AnnouncementChanged, IllegalStep */
+  async approve(id: string, note: string | undefined, seen: Seen, asker: Asker): Promise<AnnouncementView> {
+    return await this.step(id, asker, seen, (view, now) => {
+      const amount = view.needs.find(({ code }) => code === 'compensation');
+      const { compensationLimit } = asker.person;
+      if (amount && Number(amount.facts['total']) > compensationLimit) {
+        throw new AboveLimit(amount, compensationLimit);
+      }
+      return this.outNow(view, [{ type: 'approved', ...(note !== undefined && { note }) }], now);
+    });
+  }
+
+  /** @throws AnnouncementChanged, IllegalStep */
+  async return(id: string, note: string, seen: Seen, asker: Asker): Promise<AnnouncementView> {
+    return await this.step(id, asker, seen, () => ({ bodies: [{ type: 'returned', note }] }));
+  }
+
+  /** @throws AnnouncementChanged, IllegalStep */
+  async withdraw(id: string, why: string | undefined, seen: Seen, asker: Asker): Promise<AnnouncementView> {
+    const body: AnnouncementBody = { type: 'withdrawn', ...(why !== undefined && { why }) };
+    return await this.step(id, asker, seen, () => ({ bodies: [body] }));
+  }
+
+  /** Lets it out without a second person. Loud: every notifier is told. @throws AnnouncementChanged, IllegalStep */
+  async force(id: string, why: string, seen: Seen, asker: Asker): Promise<AnnouncementView> {
+    return await this.step(id, asker, seen, (view, now) => this.outNow(view, [{ type: 'forced', why }], now));
+  }
+
+  private async step(
+    id: string,
+    { person, from }: Asker,
+    { seq }: Seen,
+    decide: (view: AnnouncementView, now: number) => Decision | Promise<Decision>,
+  ): Promise<AnnouncementView> {
+    const guarded = (view: AnnouncementView, now: number): Decision | Promise<Decision> => {
+      refuseForeign(person, view.roomId);
+      if (view.seq !== seq) throw new AnnouncementChanged(whatHappened(view));
+      return decide(view, now);
+    };
+    return await this.desk.step(id, actor(person), guarded, from);
+  }
+
+  /** Out in the same breath, unless its time is still to come. */
+  private outNow(view: AnnouncementView, bodies: readonly AnnouncementBody[], now: number): Decision {
+    if ((view.draft.publishAt ?? now) > now) return { bodies };
+    const release = this.around.release.of(view);
+    return { ...release, bodies: [...bodies, ...release.bodies] };
+  }
+
+  private async draftOf(roomId: string, wish: DraftWish) {
+    const { suggest, clock, publishersOf } = this.around;
+    const incident = wish.incidentId === undefined ? undefined : await this.around.incident(wish.incidentId);
+    if (incident && incident.roomId !== roomId) throw new IncidentElsewhere(incident.id, incident.roomId);
+    return makeDraft(wish, {
+      roomId,
+      suggest,
+      publishers: publishersOf(roomId),
+      now: clock.now(),
+      ...(incident && { incident }),
+    });
+  }
+}
+
+function actor({ name }: Person): Actor {
+  return { type: 'person', name };
+}
+
+function refuseForeign(person: Person, roomId: string): void {
+  if (!maySeeRoom(person, roomId)) throw new RoomForbidden(roomId);
+}
+
+/**
+ * @returns the overrides that answer for a finding
+ * @throws WordsNotReady naming what nobody answered for, or nobody may; OverrideNotAllowed
+ */
+function answered(
+  findings: readonly GuardFinding[],
+  overrides: readonly Override[],
+  person: Person,
+): readonly Override[] {
+  const open = findings.filter(
+    (one) => one.blocks || !overrides.some(({ finding }) => finding === findingKey(one)),
+  );
+  if (open.length > 0) throw new WordsNotReady(open);
+  const used = overrides.filter(({ finding }) => findings.some((one) => findingKey(one) === finding));
+  if (used.length > 0 && !person.roles.includes('moderator')) throw new OverrideNotAllowed();
+  return used;
+}

@@ -1,0 +1,48 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { applyEvent, foldIncident, LEGAL } from '../core/incident/apply-event.js';
+import type { AnnouncementView } from '../core/announcement/view.js';
+import type { IncidentEvent } from '../core/incident/events.js';
+import { nextEvent, type EventBody } from '../core/incident/next-event.js';
+import type { DeskChange, IncidentStore } from '../ports.js';
+import { INCIDENT_STORE } from '../tokens.js';
+
+/** What a published announcement means for the incident that it answers: the public has an answer, its clock stops. */
+@Injectable()
+export class AnswerIncident {
+  constructor(@Inject(INCIDENT_STORE) private readonly store: Pick<IncidentStore, 'incident'>) {}
+
+  async plan(view: AnnouncementView, now: number): Promise<Pick<DeskChange, 'events' | 'outbox'>> {
+    const { incidentId } = view.draft;
+    const stream = incidentId === undefined ? [] : await this.store.incident(incidentId);
+    if (stream.length === 0) return { outbox: [] };
+    let incident = foldIncident(stream);
+    const events: IncidentEvent[] = [];
+    for (const body of bodiesOf(view)) {
+      // An incident that is over has its answer; that this came late is told by the announcement.
+      if (!LEGAL[incident.status].includes(body.type)) continue;
+      const event = nextEvent(incident, body, now, { type: 'person', name: view.authors[0]! });
+      incident = applyEvent(incident, event);
+      events.push(event);
+    }
+    if (events.length === 0) return { outbox: [] };
+    return { events, outbox: [{ name: 'incident', roomId: view.roomId, payload: incident }] };
+  }
+}
+
+function bodiesOf({ id: announcementId, draft }: AnnouncementView): readonly EventBody[] {
+  const { text, script } = draft;
+  return [
+    { type: 'announced', announcementId, text, public: true },
+    ...(script === undefined
+      ? []
+      : [
+          {
+            type: 'script.used',
+            scriptId: script.scriptId,
+            version: script.version,
+            text,
+            public: true,
+          } as const,
+        ]),
+  ];
+}

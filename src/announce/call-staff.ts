@@ -1,0 +1,52 @@
+import type { Grade } from '../core/grade.js';
+import { noticeOfForced, noticeOfUnseen, type StaffNotice } from '../core/announcement/notices.js';
+import type { AnnouncementView } from '../core/announcement/view.js';
+import type { Delivery } from '../core/delivery/delivery.js';
+
+export interface CallStaffParts {
+  readonly newId: () => string;
+  readonly notifiersOf: (roomId: string) => readonly string[];
+  readonly roomName: (roomId: string) => string;
+  /** ms after which a call helps nobody any more. */
+  readonly expiresAfter: number;
+}
+
+/** Turns what the staff must hear into deliveries, one for each notifier of the room. */
+export class CallStaff {
+  constructor(private readonly parts: CallStaffParts) {}
+
+  ofForced(view: AnnouncementView, now: number): readonly Delivery[] {
+    return this.call(noticeOfForced(view), view, now);
+  }
+
+  /** Of urgent matters only: at night nobody is woken for a small one. */
+  ofUnseen(view: AnnouncementView, now: number): readonly Delivery[] {
+    const isUrgent = view.grade === 'P0' || view.grade === 'P1';
+    return isUrgent ? this.call(noticeOfUnseen(view), view, now) : [];
+  }
+
+  private call(
+    { title, lines }: StaffNotice,
+    {
+      id: subjectId,
+      roomId,
+      grade,
+    }: { readonly id: string; readonly roomId: string; readonly grade?: Grade },
+    now: number,
+  ): readonly Delivery[] {
+    const { newId, notifiersOf, roomName, expiresAfter } = this.parts;
+    return notifiersOf(roomId).map((channel): Delivery => {
+      const id = newId();
+      return {
+        id,
+        kind: 'notice',
+        subjectId,
+        roomId,
+        channel,
+        createdAt: now,
+        expiresAt: now + expiresAfter,
+        payload: { key: id, roomId, roomName: roomName(roomId), grade: grade ?? 'P2', title, lines },
+      };
+    });
+  }
+}

@@ -1,0 +1,74 @@
+import type { Draft, PublicAudience } from '../core/announcement/events.js';
+import type { IncidentView } from '../core/incident/view.js';
+import { compensationOf } from '../core/script/compensation.js';
+import type { Script } from '../core/script/script.js';
+import { ScriptChanged } from '../incident/incident-errors.js';
+import type { SuggestScripts } from '../suggest/suggest-scripts.js';
+import { AudienceWrong, ChannelUnknown, PublishTimeWrong } from './announcement-errors.js';
+
+/** What an author asks for. */
+export interface DraftWish {
+  /** The words; left out where the script's are taken as they are. */
+  readonly text?: string;
+  readonly audience: PublicAudience;
+  readonly incidentId?: string;
+  readonly script?: {
+    readonly id: string;
+    readonly version: number;
+    readonly values: Readonly<Record<string, string>>;
+  };
+  /** Left out: every publisher of the room. */
+  readonly channels?: readonly string[];
+  readonly pinned: boolean;
+  readonly publishAt?: number;
+}
+
+export interface DraftSurroundings {
+  readonly roomId: string;
+  readonly incident?: IncidentView;
+  readonly suggest: Pick<SuggestScripts, 'script' | 'fill' | 'fillWithout'>;
+  /** Names of the publishers that serve the room. */
+  readonly publishers: readonly string[];
+  readonly now: number;
+}
+
+const FURTHEST_MS = 7 * 24 * 3_600_000;
+
+/**
+ * @returns the draft that a wish comes to: the script's words with its places filled, or the author's own
+ * @throws ScriptChanged, AudienceWrong, ChannelUnknown, PublishTimeWrong
+ */
+export function makeDraft(wish: DraftWish, around: DraftSurroundings): Draft {
+  const { audience, pinned, publishAt } = wish;
+  if (publishAt !== undefined && (publishAt <= around.now || publishAt > around.now + FURTHEST_MS)) {
+    throw new PublishTimeWrong();
+  }
+  const unknown = (wish.channels ?? []).filter((name) => !around.publishers.includes(name));
+  const channels = [...new Set(wish.channels ?? around.publishers)];
+  if (unknown.length > 0 || channels.length === 0) throw new ChannelUnknown(unknown);
+  const taken = wish.script && takeScript(wish, wish.script, around);
+  return {
+    text: (wish.text ?? taken?.script.text ?? '').trim(),
+    audience,
+    channels,
+    pinned,
+    ...taken,
+    ...(wish.incidentId !== undefined && { incidentId: wish.incidentId }),
+    ...(publishAt !== undefined && { publishAt }),
+  };
+}
+
+function takeScript(
+  { audience }: DraftWish,
+  { id, version, values }: NonNullable<DraftWish['script']>,
+  { suggest, incident, roomId, now }: DraftSurroundings,
+): Pick<Draft, 'script' | 'compensation'> & { script: NonNullable<Draft['script']> } {
+  const script: Script | undefined = suggest.script(id);
+  if (script?.version !== version) throw new ScriptChanged(id, version);
+  if (script.audience !== audience) throw new AudienceWrong(script.audience);
+  const { text, filled } = incident
+    ? suggest.fill(script, incident, values, now)
+    : suggest.fillWithout(script, roomId, values);
+  const compensation = compensationOf(script, filled);
+  return { script: { scriptId: id, version, text }, ...(compensation && { compensation }) };
+}

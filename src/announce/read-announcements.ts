@@ -1,0 +1,106 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { diffWordsWithSpace } from 'diff';
+import { maySeeRoom, type Person } from '../core/access/person.js';
+import type { AnnouncementStatus, AnnouncementView } from '../core/announcement/view.js';
+import type { DeliveryProgress } from '../core/delivery/delivery.js';
+import type { GuardFinding } from '../core/guard/finding.js';
+import type { IncidentView } from '../core/incident/view.js';
+import type { Audience } from '../core/script/script.js';
+import { IncidentCommands } from '../incident/incident-commands.js';
+import type { AnnouncementStore, DeliveryStore, WordGuard } from '../ports.js';
+import { ANNOUNCEMENT_STORE, DELIVERY_STORE, WORD_GUARD } from '../tokens.js';
+import { RoomForbidden } from '../core/access/room-forbidden.js';
+import { AnnouncementDesk } from './announcement-desk.js';
+
+/** A stretch of text that is the script's, that was added, or that was taken out. */
+export interface TextChange {
+  readonly kind: 'same' | 'added' | 'removed';
+  readonly text: string;
+}
+
+/** How far one channel is, for people: no payload, no secret. */
+export type DeliveryState = Omit<DeliveryProgress, 'delivery'> & {
+  readonly channel: string;
+  readonly id: string;
+};
+
+/** What the second person looks at before they agree. */
+export interface AnnouncementDetail {
+  readonly announcement: AnnouncementView;
+  /** From the script to the words; none where there is no script. */
+  readonly difference?: readonly TextChange[];
+  /** What it answers, with its grade, figures and reasons. */
+  readonly incident?: IncidentView;
+  readonly deliveries: readonly DeliveryState[];
+}
+
+interface ListQuery {
+  readonly room?: string | undefined;
+  readonly incident?: string | undefined;
+  readonly status?: readonly AnnouncementStatus[] | undefined;
+  readonly limit: number;
+}
+
+/** Announcements as people look at them. */
+@Injectable()
+export class ReadAnnouncements {
+  constructor(
+    private readonly desk: AnnouncementDesk,
+    private readonly incidents: IncidentCommands,
+    @Inject(ANNOUNCEMENT_STORE) private readonly store: AnnouncementStore,
+    @Inject(DELIVERY_STORE) private readonly deliveries: DeliveryStore,
+    @Inject(WORD_GUARD) private readonly guard: WordGuard,
+  ) {}
+
+  check(text: string, audience: Audience): readonly GuardFinding[] {
+    return this.guard.check(text, audience);
+  }
+
+  /** @throws RoomForbidden */
+  async list(
+    { room, incident, status, limit }: ListQuery,
+    person: Person,
+  ): Promise<readonly AnnouncementView[]> {
+    if (room !== undefined && !maySeeRoom(person, room)) throw new RoomForbidden(room);
+    const own = person.rooms.length > 0 ? person.rooms : undefined;
+    const rooms = room === undefined ? own : [room];
+    return await this.store.list(
+      {
+        ...(rooms && { rooms }),
+        ...(status && { statuses: status }),
+        ...(incident && { incidentId: incident }),
+      },
+      limit,
+    );
+  }
+
+  /** @throws AnnouncementNotFound, RoomForbidden */
+  async detail(announcementId: string, person: Person): Promise<AnnouncementDetail> {
+    const announcement = await this.desk.read(announcementId);
+    if (!maySeeRoom(person, announcement.roomId)) throw new RoomForbidden(announcement.roomId);
+    const { script, incidentId, text } = announcement.draft;
+    const [incident, deliveries] = await Promise.all([
+      incidentId === undefined ? undefined : this.incidents.read(incidentId),
+      this.deliveries.ofSubject(announcementId),
+    ]);
+    return {
+      announcement,
+      ...(script && { difference: differenceOf(script.text, text) }),
+      ...(incident && { incident }),
+      deliveries: deliveries.map(({ delivery, ...progress }) => {
+        return { ...progress, id: delivery.id, channel: delivery.channel };
+      }),
+    };
+  }
+}
+
+/** Chinese is compared word by word, too. */
+const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
+
+function differenceOf(before: string, after: string): readonly TextChange[] {
+  return diffWordsWithSpace(before, after, { intlSegmenter: WORDS }).map(
+    ({ added, removed, value: text }) => {
+      return { kind: added ? 'added' : removed ? 'removed' : 'same', text };
+    },
+  );
+}

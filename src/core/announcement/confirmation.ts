@@ -1,0 +1,63 @@
+import type { Grade } from '../grade.js';
+import type { Said } from '../said.js';
+import type { ConfirmReason, Draft, Override } from './events.js';
+
+/** What decides whether somebody else must agree. */
+export interface ConfirmFacts {
+  readonly draft: Draft;
+  readonly overrides: readonly Override[];
+  /** Of the incident that it answers; none where it answers none. */
+  readonly grade?: Grade;
+  /** Yuan that the author has promised in this session before. */
+  readonly givenBefore: number;
+  /** Yuan that the author may promise in a session by themselves. */
+  readonly limit: number;
+}
+
+/**
+ * @returns every reason for which somebody else than the author must agree; none: it may go out at once. In parts of the
+ * limit a large sum could be given by one alone, so what the session saw before counts.
+ */
+export function confirmationNeeds(facts: ConfirmFacts): readonly ConfirmReason[] {
+  const { draft, overrides, grade, givenBefore, limit } = facts;
+  const reasons: ConfirmReason[] = [];
+  if (grade === 'P0' || grade === 'P1') reasons.push({ code: 'grade', facts: { grade } });
+  if (draft.script === undefined) reasons.push({ code: 'free', facts: {} });
+  else if (!sameWords(draft.text, draft.script.text)) {
+    reasons.push({ code: 'edited', facts: { script: draft.script.scriptId } });
+  }
+  if (overrides.length > 0) reasons.push({ code: 'overridden', facts: { count: overrides.length } });
+  const total = givenBefore + (draft.compensation?.total ?? 0);
+  if (draft.compensation !== undefined && total > limit) {
+    reasons.push({ code: 'compensation', facts: { total, limit, before: givenBefore } });
+  }
+  return reasons;
+}
+
+/** A line break more or a space at an end changes nothing that is said. */
+function sameWords(a: string, b: string): boolean {
+  return a.replace(/\s+/g, '') === b.replace(/\s+/g, '');
+}
+
+/** One line for people. */
+export function confirmReasonInWords({ code, facts }: ConfirmReason): Said {
+  const { grade, count, total, limit } = facts;
+  switch (code) {
+    case 'grade':
+      return { zh: `${String(grade)} 事件的公告`, en: `it answers a ${String(grade)} incident` };
+    case 'free':
+      return { zh: '没有使用话术，自行撰写', en: 'it was written without a script' };
+    case 'edited':
+      return { zh: '改动了话术原文', en: 'it was edited away from its script' };
+    case 'overridden':
+      return {
+        zh: `放行了 ${String(count)} 处用词提醒`,
+        en: `${String(count)} of the guard’s findings were overridden`,
+      };
+    case 'compensation':
+      return {
+        zh: `本场补偿合计 ${String(total)} 元，超过本人额度 ${String(limit)} 元`,
+        en: `compensation in this session comes to ${String(total)} yuan, over the author’s limit of ${String(limit)}`,
+      };
+  }
+}

@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { PublishOutbox } from '../upkeep/publish-outbox.js';
+import { DispatchDeliveries } from './dispatch-deliveries.js';
+
+/**
+ * What follows a commit at once: the consoles are told, deliveries get their jobs. What cannot be done now is done by the
+ * repeated jobs: the decision stands.
+ */
+@Injectable()
+export class AfterCommit {
+  constructor(
+    private readonly outbox: PublishOutbox,
+    private readonly deliveries: DispatchDeliveries,
+  ) {}
+
+  async follow<T>(decision: Promise<T>): Promise<T> {
+    const decided = await decision;
+    await Promise.allSettled([this.outbox.tellNow(), this.deliveries.dispatch()]);
+    return decided;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Delivery } from '../core/delivery/delivery.js';
+import { ChannelRefused } from '../core/delivery/channel-errors.js';
+import type { Receipt } from '../core/delivery/outgoing.js';
+import type { Notifier, Publisher, RoomActions } from '../ports.js';
+
+/** A channel and the rooms that it serves. */
+interface Served<Port> {
+  readonly channel: Port;
+  /** Empty: every room. */
+  readonly rooms: readonly string[];
+}
+
+export interface ChannelLists {
+  readonly publishers: readonly Served<Publisher>[];
+  readonly roomActions: readonly Served<RoomActions>[];
+  readonly notifiers: readonly Served<Notifier>[];
+}
+
+/** The ways out that are configured, by name. A name is given once, whatever the kind. */
+export class Channels {
+  constructor(private readonly lists: ChannelLists) {}
+
+  /** Every channel has a queue of its own under its name. */
+  get names(): readonly string[] {
+    const { publishers, roomActions, notifiers } = this.lists;
+    return [...publishers, ...roomActions, ...notifiers].map(({ channel }) => channel.name);
+  }
+
+  publishersOf(roomId: string): readonly string[] {
+    return namesFor(this.lists.publishers, roomId);
+  }
+
+  notifiersOf(roomId: string): readonly string[] {
+    return namesFor(this.lists.notifiers, roomId);
+  }
+
+  roomActionsOf(roomId: string): readonly string[] {
+    return namesFor(this.lists.roomActions, roomId);
+  }
+
+  /**
+   * Gives a channel what it is to be given.
+   * @throws ChannelRefused when it never will take it, or is configured no more; anything else: it may be tried again
+   */
+  async give(delivery: Delivery): Promise<Receipt> {
+    const { channel: name } = delivery;
+    switch (delivery.kind) {
+      case 'announcement':
+        return await found(this.lists.publishers, name).publish(delivery.payload);
+      case 'notice':
+        return await found(this.lists.notifiers, name).notify(delivery.payload);
+      case 'action':
+        return await found(this.lists.roomActions, name).act(delivery.payload);
+    }
+  }
+}
+
+function namesFor(served: readonly Served<{ readonly name: string }>[], roomId: string): readonly string[] {
+  return served
+    .filter(({ rooms }) => rooms.length === 0 || rooms.includes(roomId))
+    .map(({ channel }) => channel.name);
+}
+
+function found<Port extends { readonly name: string }>(served: readonly Served<Port>[], name: string): Port {
+  const one = served.find(({ channel }) => channel.name === name);
+  if (one === undefined) throw notConfigured(name);
+  return one.channel;
+}
+
+/** A channel was taken out of the configuration while something was on its way to it. */
+export function notConfigured(name: string): ChannelRefused {
+  return new ChannelRefused(`渠道已不再配置 / no longer configured: ${name}`);
+}

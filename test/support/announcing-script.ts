@@ -1,0 +1,18 @@
+import type { Script } from '../../src/core/script/script.js';
+
+/** A prepared text with a place that nobody knows beforehand. */
+export const SCRIPT: Script = {
+  id: 'sound-back',
+  version: 3,
+  title: { zh: '声音恢复', en: 'sound is back' },
+  causes: ['av_fault'],
+  grades: ['P2', 'P3'],
+  audience: 'room',
+  variables: [{ name: 'minutes', type: 'minutes', label: { zh: '分钟', en: 'minutes' }, example: '5' }],
+  steps: {
+    acknowledge: '刚才听不清的家人，抱歉。',
+    explain: '声音已经恢复。',
+    improve: '我们继续盯着。',
+    act: '{{minutes}} 分钟后重新讲一遍。',
+  },
+};

@@ -1,0 +1,68 @@
+import type { DataSource } from 'typeorm';
+import { newId } from '../../src/adapters/ids/new-id.js';
+import { PostgresAnnouncementStore } from '../../src/adapters/store/postgres-announcement-store.js';
+import { PostgresDeliveryStore } from '../../src/adapters/store/postgres-delivery-store.js';
+import { PostgresIncidentStore } from '../../src/adapters/store/postgres-incident-store.js';
+import { AnnouncementCommands } from '../../src/announce/announcement-commands.js';
+import { AnnouncementDesk } from '../../src/announce/announcement-desk.js';
+import { AnswerIncident } from '../../src/announce/answer-incident.js';
+import { CallStaff } from '../../src/announce/call-staff.js';
+import { PlanRelease } from '../../src/announce/plan-release.js';
+import { TendAnnouncements } from '../../src/announce/tend-announcements.js';
+import type { Person, Role } from '../../src/core/access/person.js';
+import { DEFAULT_ANNOUNCEMENT_SETTINGS } from '../../src/core/announcement/settings.js';
+import { foldIncident } from '../../src/core/incident/apply-event.js';
+import { Channels, type ChannelLists } from '../../src/deliver/channels.js';
+import { SettleDelivery } from '../../src/deliver/settle-delivery.js';
+import type { WordGuard } from '../../src/ports.js';
+import { SuggestScripts } from '../../src/suggest/suggest-scripts.js';
+import { SCRIPT } from './announcing-script.js';
+
+export function personOf(name: string, ...roles: readonly Role[]): Person {
+  return { name, displayName: name, roles, rooms: [], compensationLimit: 500 };
+}
+
+/** Asks from the loopback. */
+export function askerOf(person: Person) {
+  return { person, from: { address: '127.0.0.1' } };
+}
+
+interface AnnouncingOptions {
+  readonly dataSource: DataSource;
+  readonly clock: { readonly now: () => number };
+  readonly guard: WordGuard;
+  readonly channels: ChannelLists;
+  readonly given?: (roomId: string, person: string) => Promise<number>;
+}
+
+/** The desk's half that announces, on a real database. */
+export function announcing({ dataSource, clock, guard, channels: lists, given }: AnnouncingOptions) {
+  const ledger = new PostgresIncidentStore(dataSource);
+  const store = new PostgresAnnouncementStore(dataSource);
+  const deliveries = new PostgresDeliveryStore(dataSource);
+  const channels = new Channels(lists);
+  const desk = new AnnouncementDesk(store, ledger, clock);
+  const settings = DEFAULT_ANNOUNCEMENT_SETTINGS;
+  const staff = new CallStaff({
+    newId,
+    notifiersOf: (roomId) => channels.notifiersOf(roomId),
+    roomName: (roomId) => roomId,
+    expiresAfter: settings.expiresAfter,
+  });
+  const release = new PlanRelease({ newId, settings, staff });
+  const suggest = new SuggestScripts({ current: () => [SCRIPT] }, () => '晚八点主场');
+  const commands = new AnnouncementCommands(desk, {
+    suggest,
+    guard,
+    clock,
+    newId,
+    publishersOf: (roomId) => channels.publishersOf(roomId),
+    incident: async (id) => foldIncident(await ledger.incident(id)),
+    compensationGiven: given ?? (async () => await Promise.resolve(0)),
+    lapseAfter: (grade) => settings.lapseAfter[grade ?? 'none'],
+    release,
+  });
+  const settle = new SettleDelivery(ledger, deliveries, desk, new AnswerIncident(ledger));
+  const tend = new TendAnnouncements(store, clock, desk, release, staff);
+  return { ledger, store, deliveries, channels, desk, commands, settle, tend };
+}
