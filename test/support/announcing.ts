@@ -16,6 +16,7 @@ import { Channels, type ChannelLists } from '../../src/deliver/channels.js';
 import { SettleDelivery } from '../../src/deliver/settle-delivery.js';
 import type { WordGuard } from '../../src/ports.js';
 import { SuggestScripts } from '../../src/suggest/suggest-scripts.js';
+import { Life } from './mortal.js';
 import { SCRIPT } from './announcing-script.js';
 
 export function personOf(name: string, ...roles: readonly Role[]): Person {
@@ -32,14 +33,23 @@ interface AnnouncingOptions {
   readonly clock: { readonly now: () => number };
   readonly guard: WordGuard;
   readonly channels: ChannelLists;
+  /** Of the process; without one it lives for ever. */
+  readonly life?: Life;
   readonly given?: (roomId: string, person: string) => Promise<number>;
 }
 
 /** The desk's half that announces, on a real database. */
-export function announcing({ dataSource, clock, guard, channels: lists, given }: AnnouncingOptions) {
-  const ledger = new PostgresIncidentStore(dataSource);
-  const store = new PostgresAnnouncementStore(dataSource);
-  const deliveries = new PostgresDeliveryStore(dataSource);
+export function announcing({
+  dataSource,
+  clock,
+  guard,
+  channels: lists,
+  given,
+  life = new Life(),
+}: AnnouncingOptions) {
+  const ledger = life.of(new PostgresIncidentStore(dataSource));
+  const store = life.of(new PostgresAnnouncementStore(dataSource));
+  const deliveries = life.of(new PostgresDeliveryStore(dataSource));
   const channels = new Channels(lists);
   const desk = new AnnouncementDesk(store, ledger, clock);
   const settings = DEFAULT_ANNOUNCEMENT_SETTINGS;
