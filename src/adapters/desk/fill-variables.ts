@@ -1,32 +1,32 @@
-import { FileRefused } from '../folder/file-refused.js';
+import { z } from 'zod';
 
 /** `${DESK_NAME}`: secrets stand in the environment, not in a file. */
 const VARIABLE = /\$\{([^}]*)\}/g;
 
+type Path = readonly PropertyKey[];
+
 /**
- * Puts the environment's values into every text of a file that was read.
- * @param variables those that the file may name
- * @throws FileRefused naming the line and the variable, never a value
+ * Puts the environment's values into every text of what was read, before a schema sees it.
+ * @param variables those that the file may name; any other is wrong there. No message holds a value.
  */
-export function fillVariables(
-  file: string,
-  source: string,
+export function withVariables<Schema extends z.ZodType>(
+  schema: Schema,
   variables: Readonly<Record<string, string>>,
-): (value: unknown) => unknown {
-  for (const match of source.matchAll(VARIABLE)) {
-    const name = match[1]!;
-    if (Object.hasOwn(variables, name)) continue;
-    const line = source.slice(0, match.index).split('\n').length;
-    const rule = '变量名须以 DESK_ 开头且已设置 / it must begin with DESK_ and be set';
-    throw new FileRefused(file, line, `环境变量 ${name || '?'} 不可用：${rule}`);
-  }
-  const fill = (value: unknown): unknown => {
-    if (typeof value === 'string') return value.replace(VARIABLE, (_all, name: string) => variables[name]!);
-    if (Array.isArray(value)) return value.map(fill);
-    if (typeof value === 'object' && value !== null) {
-      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fill(inner)]));
-    }
-    return value;
-  };
-  return fill;
+) {
+  return z.preprocess((value, context) => {
+    const refuse = (name: string, path: Path): string => {
+      const rule = '变量名须以 DESK_ 开头且已设置 / a variable must begin with DESK_ and be set';
+      context.addIssue({ code: 'custom', path: [...path], message: `${name}: ${rule}` });
+      return '';
+    };
+    const fill = (inner: unknown, path: Path): unknown => {
+      if (typeof inner === 'string') {
+        return inner.replace(VARIABLE, (_all, name: string) => variables[name] ?? refuse(name, path));
+      }
+      if (Array.isArray(inner)) return inner.map((one, index) => fill(one, [...path, index]));
+      if (typeof inner !== 'object' || inner === null) return inner;
+      return Object.fromEntries(Object.entries(inner).map(([key, one]) => [key, fill(one, [...path, key])]));
+    };
+    return fill(value, []);
+  }, schema);
 }
