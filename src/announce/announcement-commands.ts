@@ -107,9 +107,8 @@ export class AnnouncementCommands {
     return await this.step(id, asker, seen, (view, now) => {
       const amount = view.needs.find(({ code }) => code === 'compensation');
       const { compensationLimit } = asker.person;
-      if (amount && Number(amount.facts['total']) > compensationLimit) {
-        throw new AboveLimit(amount, compensationLimit);
-      }
+      const total = Number(amount?.facts['total'] ?? 0);
+      if (total > compensationLimit) throw new AboveLimit(total, compensationLimit);
       return this.outNow(view, [{ type: 'approved', ...(note !== undefined && { note }) }], now);
     });
   }

@@ -1,96 +1,113 @@
-import type { ConfirmReason } from '../core/announcement/events.js';
 import type { GuardFinding } from '../core/guard/finding.js';
+import type { Said } from '../core/said.js';
+import { SaidError } from '../core/said-error.js';
 
 /** No announcement has this id. */
-export class AnnouncementNotFound extends Error {
+export class AnnouncementNotFound extends SaidError {
   override readonly name = 'AnnouncementNotFound';
 
-  constructor(readonly announcementId: string) {
-    super(`没有这份公告 / no such announcement: ${announcementId}`);
+  constructor(id: string) {
+    super({ zh: `没有这份公告：${id}`, en: `no such announcement: ${id}` });
   }
 }
 
 /** The words, or who agreed to them, changed after the person looked. */
-export class AnnouncementChanged extends Error {
+export class AnnouncementChanged extends SaidError {
   override readonly name = 'AnnouncementChanged';
 
-  constructor(what: { readonly zh: string; readonly en: string }) {
-    super(
-      `公告在您查看后有变化，请重新查看：${what.zh} / it changed after you looked, look again: ${what.en}`,
-    );
+  /** @param what happened meanwhile */
+  constructor({ zh, en }: Said) {
+    super({
+      zh: `公告在您查看后有变化，请重新查看：${zh}`,
+      en: `it changed after you looked, look again: ${en}`,
+    });
   }
 }
 
 /** The guard found words that nobody has answered for. Unfilled places nobody can answer for. */
-export class WordsNotReady extends Error {
+export class WordsNotReady extends SaidError {
   override readonly name = 'WordsNotReady';
 
   constructor(readonly findings: readonly GuardFinding[]) {
     const words = findings.map((finding) => finding.words).join('、');
-    super(
-      `以下用词须先改正，或由房管写明理由放行：${words} / ` +
-        `change these words first, or let a moderator override them with a reason: ${words}`,
-    );
+    super({
+      zh: `以下用词须先改正，或由房管写明理由放行：${words}`,
+      en: `change these words first, or let a moderator override them with a reason: ${words}`,
+    });
   }
 }
 
 /** Only moderators answer for what the guard found. */
-export class OverrideNotAllowed extends Error {
+export class OverrideNotAllowed extends SaidError {
   override readonly name = 'OverrideNotAllowed';
 
   constructor() {
-    super('只有房管可以放行用词提醒 / only a moderator may override the guard');
+    super({ zh: '只有房管可以放行用词提醒', en: 'only a moderator may override the guard' });
   }
 }
 
-/** A channel that is not there, or not for this room. */
-export class ChannelUnknown extends Error {
+/** A channel that is not there, or not for this room; or the room has none. */
+export class ChannelUnknown extends SaidError {
   override readonly name = 'ChannelUnknown';
 
   constructor(names: readonly string[]) {
     const list = names.join('、');
-    super(`没有这个发布渠道，或它不服务此直播间：${list} / no such publisher for this room: ${list}`);
+    super(
+      names.length > 0
+        ? {
+            zh: `没有这个发布渠道，或它不服务此直播间：${list}`,
+            en: `no such publisher for this room: ${list}`,
+          }
+        : {
+            zh: '此直播间没有发布渠道，请在 desk.yaml 的 publishers 中配置',
+            en: 'this room has no publisher: name one in desk.yaml, publishers',
+          },
+    );
   }
 }
 
 /** The amount is above what the second person may let pass, too. */
-export class AboveLimit extends Error {
+export class AboveLimit extends SaidError {
   override readonly name = 'AboveLimit';
 
-  constructor({ facts }: ConfirmReason, limit: number) {
-    const total = String(facts['total']);
-    super(
-      `补偿合计 ${total} 元超过您的额度 ${limit} 元，请由额度更高的人确认 / ` +
-        `the compensation of ${total} yuan is over your own limit of ${limit}: somebody with a higher one must confirm`,
-    );
+  /** Both in yuan. */
+  constructor(total: number, limit: number) {
+    super({
+      zh: `补偿合计 ${total} 元超过您的额度 ${limit} 元，请由额度更高的人确认`,
+      en: `the compensation of ${total} yuan is over your own limit of ${limit}: somebody with a higher one must confirm`,
+    });
   }
 }
 
 /** The time to publish lies in the past, or too far ahead. */
-export class PublishTimeWrong extends Error {
+export class PublishTimeWrong extends SaidError {
   override readonly name = 'PublishTimeWrong';
 
   constructor() {
-    super('定时发布须在 7 天以内的将来 / the time to publish must be ahead, within 7 days');
+    super({ zh: '定时发布须在 7 天以内的将来', en: 'the time to publish must be ahead, within 7 days' });
   }
 }
 
 /** A script for others than the announcement speaks to. */
-export class AudienceWrong extends Error {
+export class AudienceWrong extends SaidError {
   override readonly name = 'AudienceWrong';
 
   constructor(audience: string) {
-    super(
-      `这条话术的对象不同（${audience}），不能用于此公告 / this script speaks to others (${audience}): it is not for this announcement`,
-    );
+    super({
+      zh: `这条话术的对象不同（${audience}），不能用于此公告`,
+      en: `this script speaks to others (${audience}): it is not for this announcement`,
+    });
   }
 }
 
 /** An announcement answers an incident of its own room. */
-export class IncidentElsewhere extends Error {
+export class IncidentElsewhere extends SaidError {
   override readonly name = 'IncidentElsewhere';
 
   constructor(incidentId: string, roomId: string) {
-    super(`事件 ${incidentId} 属于直播间 ${roomId} / incident ${incidentId} belongs to room ${roomId}`);
+    super({
+      zh: `事件 ${incidentId} 属于直播间 ${roomId}`,
+      en: `incident ${incidentId} belongs to room ${roomId}`,
+    });
   }
 }

@@ -21,7 +21,9 @@ export function withVariables<Schema extends z.ZodType>(
     };
     const fill = (inner: unknown, path: Path): unknown => {
       if (typeof inner === 'string') {
-        return inner.replace(VARIABLE, (_all, name: string) => variables[name] ?? refuse(name, path));
+        return inner.replace(VARIABLE, (_all, name: string) =>
+          Object.hasOwn(variables, name) ? variables[name]! : refuse(name, path),
+        );
       }
       if (Array.isArray(inner)) return inner.map((one, index) => fill(one, [...path, index]));
       if (typeof inner !== 'object' || inner === null) return inner;

@@ -1,4 +1,5 @@
 import type { Said } from '../said.js';
+import { SaidError } from '../said-error.js';
 import type { AnnouncementEventType } from './events.js';
 import type { AnnouncementStatus } from './view.js';
 
@@ -6,7 +7,7 @@ import type { AnnouncementStatus } from './view.js';
 export type AnnouncementState = AnnouncementStatus | 'none';
 
 /** An event that cannot happen to an announcement in this state. It is unchanged. */
-export class IllegalStep extends Error {
+export class IllegalStep extends SaidError {
   override readonly name = 'IllegalStep';
 
   constructor(
@@ -14,19 +15,20 @@ export class IllegalStep extends Error {
     readonly state: AnnouncementState,
     readonly event: AnnouncementEventType,
     /** What stands against it. */
-    readonly why: Said,
+    why: Said,
   ) {
-    super(`${why.zh} / ${why.en}`);
+    super(why);
   }
 }
 
 /** Whoever wrote the words agrees to them. */
-export class OwnWords extends Error {
+export class OwnWords extends SaidError {
   override readonly name = 'OwnWords';
 
   constructor(readonly person: string) {
-    super(
-      `须由他人确认：${person} 参与了这份公告的撰写 / somebody else must confirm: ${person} wrote part of this announcement`,
-    );
+    super({
+      zh: `须由他人确认：${person} 参与了这份公告的撰写`,
+      en: `somebody else must confirm: ${person} wrote part of this announcement`,
+    });
   }
 }

@@ -41,5 +41,10 @@ export interface DeliveryProgress {
 
 /** How a delivery ended. */
 export type Settlement =
-  | { readonly deliveryId: string; readonly state: 'delivered'; readonly receipt: Receipt; readonly at: number }
+  | {
+      readonly deliveryId: string;
+      readonly state: 'delivered';
+      readonly receipt: Receipt;
+      readonly at: number;
+    }
   | { readonly deliveryId: string; readonly state: 'refused'; readonly reason: string; readonly at: number };

@@ -1,0 +1,28 @@
+import { RoomForbidden } from '../core/access/room-forbidden.js';
+import * as announcing from '../announce/announcement-errors.js';
+import { IllegalStep, OwnWords } from '../core/announcement/illegal-step.js';
+import { SaidError } from '../core/said-error.js';
+import { ApiError } from './api-error.js';
+
+/** What the errors of the steps are to a client: a status, and a code that stays. */
+const STEP_ERRORS = [
+  [RoomForbidden, 403, 'room_forbidden'],
+  [announcing.AnnouncementNotFound, 404, 'announcement_unknown'],
+  [announcing.AnnouncementChanged, 409, 'announcement_changed'],
+  [IllegalStep, 409, 'illegal_step'],
+  [OwnWords, 403, 'own_words'],
+  [announcing.AboveLimit, 403, 'above_limit'],
+  [announcing.OverrideNotAllowed, 403, 'override_not_allowed'],
+  [announcing.WordsNotReady, 422, 'words_not_ready'],
+  [announcing.ChannelUnknown, 422, 'channel_unknown'],
+  [announcing.PublishTimeWrong, 422, 'publish_time'],
+  [announcing.AudienceWrong, 422, 'audience_wrong'],
+  [announcing.IncidentElsewhere, 422, 'incident_elsewhere'],
+] as const;
+
+/** @returns undefined for what is no error of a step */
+export function stepErrorOf(error: unknown): ApiError | undefined {
+  if (!(error instanceof SaidError)) return undefined;
+  const known = STEP_ERRORS.find(([type]) => error instanceof type);
+  return known && new ApiError(known[1], known[2], error.said);
+}
