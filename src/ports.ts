@@ -7,6 +7,7 @@ import type { AnnouncementStatus, AnnouncementView } from './core/announcement/v
 import type { AuditEntry, Origin } from './core/audit/audit-entry.js';
 import type { Delivery, DeliveryProgress, Settlement } from './core/delivery/delivery.js';
 import type { Notice, OutgoingAction, OutgoingText, Receipt } from './core/delivery/outgoing.js';
+import type { PublicAnnouncement } from './core/delivery/public-announcement.js';
 import type { Flag } from './core/flag.js';
 import type { GuardFinding } from './core/guard/finding.js';
 import type { IncidentEvent } from './core/incident/events.js';
@@ -316,4 +317,21 @@ export interface RoomActions extends Channel {
 /** Calls the staff: chat robots, a webhook, mail. A long notice is split, never cut. */
 export interface Notifier extends Channel {
   notify(notice: Notice): Promise<Receipt>;
+}
+
+/**
+ * The official announcements of every room, for our own page: the newest of each room are kept, and every process
+ * hears of each. Posting twice with one key is posting once, also from two processes at once.
+ */
+export interface PublicBoard {
+  /** A pinned text takes the place of the one that is pinned. */
+  post(text: OutgoingText): Promise<Receipt>;
+  /** Takes away what is pinned in a room, if anything is. */
+  unpin(roomId: string, key: string): Promise<Receipt>;
+  /** The newest ANNOUNCEMENTS_KEPT of a room, newest first; what is pinned is among them. */
+  latest(roomId: string): Promise<readonly PublicAnnouncement[]>;
+  /** Place of the last change. */
+  end(): Promise<Cursor>;
+  /** Waits up to `waitMs` for changes in any room after a place; none when nothing came. */
+  next(after: Cursor, waitMs: number): Promise<readonly PublicAnnouncement[]>;
 }

@@ -41,7 +41,7 @@ const CATCH_UP = 500;
 @WebSocketGateway({ path: '/live', transports: ['websocket'], serveClient: false })
 export class LiveGateway implements OnGatewayInit<LiveServer> {
   @WebSocketServer() private readonly server!: LiveServer;
-  private readonly tail: Tail;
+  private readonly tail: Tail<StreamedEvent>;
   private readonly returning = new Set<Returning>();
 
   constructor(

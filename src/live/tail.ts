@@ -1,18 +1,23 @@
 import type { Cursor } from './events.js';
-import type { LiveStream, StreamedEvent } from '../ports.js';
 
 const WAIT_MS = 1_000;
 const AFTER_FAILURE_MS = 500;
 
-/** Follows the live stream from its end, for as long as the process runs, through restarts of Redis. */
-export class Tail {
+/** What is followed: a stream whose entries know their place. */
+interface Followed<Entry> {
+  end(): Promise<Cursor>;
+  next(after: Cursor, waitMs: number): Promise<readonly Entry[]>;
+}
+
+/** Follows a stream from its end, for as long as the process runs, through restarts of Redis. */
+export class Tail<Entry extends { readonly cursor: Cursor }> {
   private running = true;
   private done: Promise<void> = Promise.resolve();
   private at: Cursor = '0-0';
 
   constructor(
-    private readonly stream: LiveStream,
-    private readonly onEvent: (streamed: StreamedEvent) => void,
+    private readonly stream: Followed<Entry>,
+    private readonly onEvent: (entry: Entry) => void,
   ) {}
 
   /** The last place whose event was handed on. */
@@ -34,9 +39,9 @@ export class Tail {
   private async follow(onError: (error: unknown) => void): Promise<void> {
     while (this.running) {
       try {
-        for (const streamed of await this.stream.next(this.at, WAIT_MS)) {
-          this.onEvent(streamed);
-          this.at = streamed.cursor;
+        for (const entry of await this.stream.next(this.at, WAIT_MS)) {
+          this.onEvent(entry);
+          this.at = entry.cursor;
         }
       } catch (error) {
         if (this.running) onError(error);

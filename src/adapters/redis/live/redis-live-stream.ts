@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { isLater } from '../../../core/cursor.js';
 import type { Cursor, LiveEvent } from '../../../live/events.js';
 import type { LiveStream, StreamedEvent } from '../../../ports.js';
 
@@ -80,7 +81,7 @@ export class RedisLiveStream implements LiveStream {
   async reaches(cursor: Cursor): Promise<boolean> {
     const first = (await this.redis.xrange(`${this.tag}:stream`, '-', '+', 'COUNT', 1)) as RawEntry[];
     if (first[0] === undefined) return cursor === NOWHERE;
-    if (!isBefore(cursor, first[0][0])) return true;
+    if (!isLater(first[0][0], cursor)) return true;
     const info = (await this.redis.xinfo('STREAM', `${this.tag}:stream`)) as unknown[];
     return info[info.indexOf('length') + 1] === info[info.indexOf('entries-added') + 1];
   }
@@ -102,11 +103,4 @@ export class RedisLiveStream implements LiveStream {
 
 function eventOf([cursor, fields]: RawEntry): StreamedEvent {
   return { cursor, event: JSON.parse(fields[1]!) as LiveEvent };
-}
-
-/** Stream ids are `ms-seq`; both parts are numbers and compare as such. */
-function isBefore(a: Cursor, b: Cursor): boolean {
-  const [aMs = 0, aSeq = 0] = a.split('-').map(Number);
-  const [bMs = 0, bSeq = 0] = b.split('-').map(Number);
-  return aMs < bMs || (aMs === bMs && aSeq < bSeq);
 }
