@@ -30,9 +30,7 @@ export class Announcements1764000000006 implements MigrationInterface {
     await queryRunner.query(
       'CREATE INDEX announcement_due ON announcement (due_at) WHERE due_at IS NOT NULL',
     );
-    await queryRunner.query(
-      'CREATE INDEX announcement_room_updated ON announcement (room_id, updated_at)',
-    );
+    await queryRunner.query('CREATE INDEX announcement_room_updated ON announcement (room_id, updated_at)');
     await queryRunner.query(`
       CREATE TABLE delivery (
         id uuid NOT NULL,

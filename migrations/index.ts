@@ -3,6 +3,7 @@ import { SignalsAndIncidents1763700000001 } from './1763700000001-signals-and-in
 import { IncidentViewGradedAndUsed1763900000000 } from './1763900000000-incident-view-graded-and-used.js';
 import { AuditTrail1764000000000 } from './1764000000000-audit-trail.js';
 import { Announcements1764000000006 } from './1764000000006-announcements.js';
+import { Actions1764000000007 } from './1764000000007-actions.js';
 
 /** Every migration, oldest first. One that was released is never edited; a change is a new one. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   IncidentViewGradedAndUsed1763900000000,
   AuditTrail1764000000000,
   Announcements1764000000006,
+  Actions1764000000007,
 ];

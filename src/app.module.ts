@@ -4,12 +4,15 @@ import { Progress } from './analyse/progress.js';
 import { SecondLook } from './analyse/second-look.js';
 import { SweepInbox } from './analyse/sweep-inbox.js';
 
+import { ActionsController } from './api/actions.controller.js';
+import { AnnouncementsController } from './api/announcements.controller.js';
 import { IncidentsController } from './api/incidents.controller.js';
 import { RoomsController } from './api/rooms.controller.js';
 import { SessionController } from './api/session.controller.js';
 import { SessionGuard } from './http/session.guard.js';
 import type { Config } from './config.js';
 import type { Connections } from './connections.js';
+import { DESK_API, DESK_JOBS, DESK_SHARED, DESK_WORKER } from './desk-wiring.js';
 import { SessionKeeper } from './http/session-keeper.js';
 import { IncidentCommands } from './incident/incident-commands.js';
 import { AcceptMessages } from './ingest/accept-messages.js';
@@ -53,10 +56,12 @@ export const JOB_HANDLERS = [
   EvaluateSignalsJob,
   PublishOutbox,
   KeepPartitions,
+  ...DESK_JOBS,
 ] as const;
 
 /** Both roles publish what they commit, fill scripts, and show figures. */
 const SHARED: Provider[] = [
+  ...DESK_SHARED,
   Progress,
   PublishOutbox,
   RoomNames,
@@ -69,6 +74,7 @@ const SHARED: Provider[] = [
 ];
 
 const WORKER: Provider[] = [
+  ...DESK_WORKER,
   AnalyseBatch,
   SweepInbox,
   KeepPartitions,
@@ -101,6 +107,7 @@ const WORKER: Provider[] = [
 ];
 
 const API: Provider[] = [
+  ...DESK_API,
   IngestDoor,
   AcceptMessages,
   NoteRoom,
@@ -123,6 +130,8 @@ const API_CONTROLLERS: Type[] = [
   SessionController,
   RoomsController,
   IncidentsController,
+  AnnouncementsController,
+  ActionsController,
   JobsController,
 ];
 

@@ -40,11 +40,19 @@ const schema = z.object({
   /** How long a batch waits for it at most, ms. */
   SECOND_READER_MS: z.coerce.number().int().min(10).max(2_000).default(200),
   SCRIPTS_DIR: z.string().default('scripts-templates'),
+  /** Patience, escalation and ways out. */
+  DESK_FILE: z.string().default('desk.yaml'),
   CONSOLE_DIR: z.string().default('console/dist'),
   DEMO: z.stringbool().default(false),
 });
 
-export type Config = Readonly<z.infer<typeof schema> & { PORT: number }>;
+export type Config = Readonly<
+  z.infer<typeof schema> & {
+    PORT: number;
+    /** What the desk file may name: the variables that begin with `DESK_`. */
+    deskVariables: Readonly<Record<string, string>>;
+  }
+>;
 
 /** A variable is missing or wrong; the message names it and says what it takes, never its value. */
 export class ConfigError extends Error {
@@ -57,10 +65,20 @@ export class ConfigError extends Error {
  */
 export function configFrom(env: Readonly<Record<string, string | undefined>>): Config {
   const read = schema.safeParse(env);
-  if (read.success)
-    return { ...read.data, PORT: read.data.PORT ?? (read.data.ROLE === 'worker' ? 0 : 3_000) };
+  if (read.success) {
+    const { PORT = read.data.ROLE === 'worker' ? 0 : 3_000, ...rest } = read.data;
+    return { ...rest, PORT, deskVariables: deskVariablesIn(env) };
+  }
   const wrong = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new ConfigError(`环境变量有误 / wrong environment: ${wrong.join('; ')}`);
+}
+
+function deskVariablesIn(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter(
+      (entry): entry is [string, string] => entry[0].startsWith('DESK_') && entry[1] !== undefined,
+    ),
+  );
 }
 
 export function readConfig(): Config {

@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { blockingConnection, connectRedis } from './adapters/redis/connect.js';
 import { RedisInbox } from './adapters/redis/inbox/redis-inbox.js';
+import { openDesk } from './adapters/desk/open-desk.js';
+import type { DeskFile } from './adapters/desk/read-desk-file.js';
 import { createRuleSource, type WatchedRules } from './adapters/rules/rule-source.js';
 import { createScriptSource, type WatchedScripts } from './adapters/scripts/script-source.js';
 import { createDataSource } from './adapters/store/data-source.js';
@@ -26,6 +28,8 @@ export class Connections {
   readonly archive: PostgresArchive;
   inbox!: RedisInbox;
   scripts!: WatchedScripts;
+  /** How the desk works; read once. */
+  readonly desk: DeskFile;
   /** In processes that analyse. */
   analyse: Analyser | undefined;
   private rules: WatchedRules | undefined;
@@ -35,6 +39,7 @@ export class Connections {
     private readonly logger: Logger,
   ) {
     const onError = (error: Error): void => this.warnOf('redis connection', error);
+    this.desk = openDesk(config);
     this.redis = connectRedis(config.REDIS_URL, 'changkong', onError);
     this.queue = blockingConnection(config.REDIS_URL, 'changkong-queue', onError);
     this.blocking = blockingConnection(config.REDIS_URL, 'changkong-live', onError);

@@ -1,25 +1,35 @@
 import type { Provider } from '@nestjs/common';
 import { newId } from './adapters/ids/new-id.js';
+import { channelNames } from './adapters/desk/read-desk-file.js';
+import { RedisPublicBoard } from './adapters/redis/board/redis-public-board.js';
+import { RedisExpectations } from './adapters/redis/expectations/redis-expectations.js';
 import { RedisLiveStream } from './adapters/redis/live/redis-live-stream.js';
 import { RedisWatchLog } from './adapters/redis/watch/redis-watch-log.js';
 import { RedisWindows } from './adapters/redis/windows/redis-windows.js';
 import { HttpSecondReader } from './adapters/second-reader/http-second-reader.js';
 import { PartitionKeeper } from './adapters/store/partition-keeper.js';
+import { PostgresAnnouncementStore } from './adapters/store/postgres-announcement-store.js';
+import { PostgresDeliveryStore } from './adapters/store/postgres-delivery-store.js';
 import { PostgresIncidentStore } from './adapters/store/postgres-incident-store.js';
+import { PostgresLedger } from './adapters/store/postgres-ledger.js';
+import { PostgresOrderStore, PostgresRoomArming } from './adapters/store/postgres-order-store.js';
 import { PostgresOutbox } from './adapters/store/postgres-outbox.js';
 import { PostgresRoomDirectory } from './adapters/store/postgres-room-directory.js';
 import { PostgresRoomReader } from './adapters/store/postgres-room-reader.js';
 import type { Config } from './config.js';
 import type { Connections } from './connections.js';
+import type { Clock } from './ports.js';
 import { PROBES, type Probe } from './ops/probes.js';
 import { Queues } from './queue/queues.js';
 import * as token from './tokens.js';
+
+const SYSTEM_CLOCK: Clock = { now: () => Date.now() };
 
 /** What plugs in where: one line a port of ports.ts. */
 export function plugProviders(config: Config, open: Connections): Provider[] {
   const { REDIS_PREFIX: prefix, SHARDS: shards, SECOND_READER_URL: secondReader } = config;
   return [
-    plug(token.CLOCK, () => ({ now: () => Date.now() })),
+    plug(token.CLOCK, () => SYSTEM_CLOCK),
     plug(token.NEW_ID, () => newId),
     plug(token.SETTINGS, () => settingsOf(config)),
     plug(token.INBOX, () => open.inbox),
@@ -34,12 +44,23 @@ export function plugProviders(config: Config, open: Connections): Provider[] {
     plug(token.ARCHIVE, () => open.archive),
     plug(token.ARCHIVE_KEEPER, () => new PartitionKeeper(open.database)),
     plug(token.INCIDENT_STORE, () => new PostgresIncidentStore(open.database)),
+    plug(token.LEDGER, () => new PostgresLedger(open.database)),
+    plug(token.ANNOUNCEMENT_STORE, () => new PostgresAnnouncementStore(open.database)),
+    plug(token.DELIVERY_STORE, () => new PostgresDeliveryStore(open.database)),
+    plug(token.ORDER_STORE, () => new PostgresOrderStore(open.database)),
+    plug(token.ROOM_ARMING, () => new PostgresRoomArming(open.database)),
+    plug(token.EXPECTATIONS, () => new RedisExpectations(open.redis, { prefix, shards })),
+    plug(token.PUBLIC_BOARD, () => new RedisPublicBoard(open.redis, open.blocking, prefix, SYSTEM_CLOCK)),
+    plug(token.DESK, () => ({ file: config.DESK_FILE, desk: open.desk })),
     plug(token.OUTBOX, () => new PostgresOutbox(open.database)),
     plug(token.ROOM_DIRECTORY, () => new PostgresRoomDirectory(open.database)),
     plug(token.ROOM_READER, () => new PostgresRoomReader(open.database)),
     plug(
       Queues,
-      () => new Queues(open.redis, prefix, { shards, channels: [] }, (error) => open.warnOf('queue connection', error)),
+      () =>
+        new Queues(open.redis, prefix, { shards, channels: channelNames(open.desk) }, (error) =>
+          open.warnOf('queue connection', error),
+        ),
     ),
     plug(PROBES, () => probesOf(open)),
   ];

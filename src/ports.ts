@@ -2,6 +2,7 @@
  * Every plug-in point of the system, on one page. A step of the flow speaks to the outside through one of
  * these and through nothing else; adapters/ holds what plugs in; plugs.ts says which one does.
  */
+import type { ActionOrder } from './core/action/order.js';
 import type { AnnouncementEvent } from './core/announcement/events.js';
 import type { AnnouncementStatus, AnnouncementView } from './core/announcement/view.js';
 import type { AuditEntry, Origin } from './core/audit/audit-entry.js';
@@ -151,6 +152,8 @@ export interface DeskChange {
   readonly signals?: readonly Signal[];
   readonly events?: readonly IncidentEvent[];
   readonly steps?: readonly AnnouncementEvent[];
+  /** Orders as they stand now. */
+  readonly orders?: readonly ActionOrder[];
   readonly deliveries?: readonly Delivery[];
   readonly settlements?: readonly Settlement[];
   /** What else the audit trail is told; incidents' events and announcements' steps are told by themselves. */
@@ -194,6 +197,33 @@ export interface AnnouncementStore {
   list(filter: AnnouncementFilter, limit: number): Promise<readonly AnnouncementView[]>;
   /** Those to which something must happen by themselves by `now`, the longest due first. */
   due(now: number, limit: number): Promise<readonly string[]>;
+}
+
+/** Reads orders to act on rooms. */
+export interface OrderStore {
+  find(orderId: string): Promise<ActionOrder | undefined>;
+  /** Newest first. */
+  list(roomId: string, limit: number): Promise<readonly ActionOrder[]>;
+  /** Those that nobody agreed to in time. */
+  lapsing(now: number, limit: number): Promise<readonly string[]>;
+  /** Viewers about whom an author's orders since then were, or still may be. */
+  viewersActedOn(author: string, since: number): Promise<number>;
+}
+
+/** Who let actions be done in a room, and until when. */
+export interface Arming {
+  readonly by: string;
+  /** ms */
+  readonly at: number;
+  readonly until: number;
+}
+
+/** Which rooms are armed; in any other, actions are only shown. */
+export interface RoomArming {
+  of(roomId: string, now: number): Promise<Arming | undefined>;
+  arm(roomId: string, arming: Arming, audit: AuditEntry): Promise<void>;
+  /** Ends it. */
+  secure(roomId: string, audit: AuditEntry): Promise<void>;
 }
 
 /** Reads what is on its way to the channels. */
@@ -334,4 +364,11 @@ export interface PublicBoard {
   end(): Promise<Cursor>;
   /** Waits up to `waitMs` for changes in any room after a place; none when nothing came. */
   next(after: Cursor, waitMs: number): Promise<readonly PublicAnnouncement[]>;
+}
+
+/** A channel and the rooms that it serves. */
+export interface ServedChannel<Port extends Channel> {
+  readonly channel: Port;
+  /** Empty: every room. */
+  readonly rooms: readonly string[];
 }

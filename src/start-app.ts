@@ -5,6 +5,7 @@ import { JOB_HANDLERS } from './app.module.js';
 import type { Config } from './config.js';
 import { Connections } from './connections.js';
 import { DemoPlayer } from './demo/demo-player.js';
+import { Channels } from './deliver/channels.js';
 import { createHttpApp } from './http-app.js';
 import { firstKey } from './ingest/ingest-keys.js';
 import { IngestSocket } from './ingest/ingest-socket.js';
@@ -71,7 +72,7 @@ async function startWorking(
   await app.get(Queues).schedule();
   const workers = new Workers(connections.queue, handlers, {
     prefix: config.REDIS_PREFIX,
-    lanes: { shards: config.SHARDS, channels: [] },
+    lanes: { shards: config.SHARDS, channels: app.get(Channels).names },
     concurrency: config.WORKER_CONCURRENCY,
     onFailed: ({ error, ...job }) =>
       logger[job.final ? 'error' : 'warn']({ ...job, err: error }, 'job failed'),

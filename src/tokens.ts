@@ -1,3 +1,5 @@
+import type { DeskFile } from './adapters/desk/read-desk-file.js';
+
 /** Names under which the wiring hands ports to the steps: interfaces have none at run time. */
 export const CLOCK = Symbol('Clock');
 export const INBOX = Symbol('Inbox');
@@ -8,6 +10,8 @@ export const INCIDENT_STORE = Symbol('IncidentStore');
 export const LEDGER = Symbol('Ledger');
 export const ANNOUNCEMENT_STORE = Symbol('AnnouncementStore');
 export const DELIVERY_STORE = Symbol('DeliveryStore');
+export const ORDER_STORE = Symbol('OrderStore');
+export const ROOM_ARMING = Symbol('RoomArming');
 export const EXPECTATIONS = Symbol('Expectations');
 export const WORD_GUARD = Symbol('WordGuard');
 export const LIVE_STREAM = Symbol('LiveStream');
@@ -19,6 +23,9 @@ export const ANALYSER = Symbol('Analyser');
 /** Nothing has this name unless a second reader is configured. */
 export const SECOND_READER = Symbol('SecondReader');
 export const SCRIPT_SOURCE = Symbol('ScriptSource');
+/** The desk file as it was read. */
+export const DESK = Symbol('Desk');
+export const PUBLIC_BOARD = Symbol('PublicBoard');
 export const SETTINGS = Symbol('Settings');
 export const NEW_ID = Symbol('NewId');
 
@@ -29,4 +36,11 @@ export interface Settings {
   readonly flushSize: number;
   readonly flushMs: number;
   readonly archiveDays: number;
+}
+
+/** Patience, escalation and ways out, as the desk file has them. */
+export interface Desk {
+  /** Its path, for messages. */
+  readonly file: string;
+  readonly desk: DeskFile;
 }

@@ -8,6 +8,7 @@ import type { Archive, ArchivedMessage, Clock, Inbox, LiveStream, Windows } from
 import type { JobHandler } from '../queue/handlers.js';
 import type { JobCatalogue } from '../queue/jobs.js';
 import { ANALYSER, ARCHIVE, CLOCK, INBOX, LIVE_STREAM, WINDOWS } from '../tokens.js';
+import { ReadBack } from '../announce/read-back.js';
 import { Progress } from './progress.js';
 import { SecondLook } from './second-look.js';
 
@@ -28,6 +29,7 @@ export class AnalyseBatch implements JobHandler<'analyse-batch'> {
     @Inject(LIVE_STREAM) private readonly live: LiveStream,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly progress: Progress,
+    private readonly readBack: ReadBack,
     @Optional() private readonly secondLook?: SecondLook,
   ) {}
 
@@ -44,6 +46,7 @@ export class AnalyseBatch implements JobHandler<'analyse-batch'> {
       flags: decided,
     });
     await this.live.publishOnce(batchId, flags.map(flagEvent));
+    await this.readBack.look(shard, batch.messages);
     await this.inbox.finish(batch);
     this.progress.analysed(batch.messages, flags);
   }

@@ -1,3 +1,4 @@
+import { Inject, Injectable } from '@nestjs/common';
 import { applyStep, foldAnnouncement } from '../core/announcement/apply-event.js';
 import type { AnnouncementBody } from '../core/announcement/events.js';
 import { nextStep } from '../core/announcement/next-step.js';
@@ -6,6 +7,7 @@ import type { Origin } from '../core/audit/audit-entry.js';
 import { ConflictError } from '../core/incident/conflict-error.js';
 import type { Actor } from '../core/incident/events.js';
 import type { AnnouncementStore, Clock, DeskChange, Ledger } from '../ports.js';
+import { ANNOUNCEMENT_STORE, CLOCK, LEDGER } from '../tokens.js';
 import { AnnouncementNotFound } from './announcement-errors.js';
 
 /** How often a step is decided anew when somebody else was faster. */
@@ -21,11 +23,12 @@ export interface Decision {
 }
 
 /** Takes steps with announcements: reads one, lets somebody decide, and commits all that follows. */
+@Injectable()
 export class AnnouncementDesk {
   constructor(
-    private readonly store: AnnouncementStore,
-    private readonly ledger: Ledger,
-    private readonly clock: Clock,
+    @Inject(ANNOUNCEMENT_STORE) private readonly store: AnnouncementStore,
+    @Inject(LEDGER) private readonly ledger: Ledger,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** @throws AnnouncementNotFound */

@@ -6,6 +6,7 @@ import { ReadAnnouncements, type AnnouncementDetail } from '../announce/read-ann
 import { ANNOUNCEMENT_STATUSES, type AnnouncementView } from '../core/announcement/view.js';
 import type { GuardFinding } from '../core/guard/finding.js';
 import { AfterCommit } from '../deliver/after-commit.js';
+import { bodyOf } from '../http/body-of.js';
 import { roomIdSchema } from '../http/room-id-schema.js';
 import type { SignedInRequest } from '../http/session.guard.js';
 import { ZodPipe } from '../http/zod-pipe.js';
@@ -67,9 +68,6 @@ const listSchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-const bodyOf = (schema: z.ZodType): { schema: object } => ({
-  schema: z.toJSONSchema(schema, { io: 'input' }),
-});
 const askerOf = ({ person, from }: SignedInRequest): Asker => ({ person, from });
 const id = new ZodPipe(idSchema);
 

@@ -1,19 +1,12 @@
 import type { Delivery } from '../core/delivery/delivery.js';
 import { ChannelRefused } from '../core/delivery/channel-errors.js';
 import type { Receipt } from '../core/delivery/outgoing.js';
-import type { Notifier, Publisher, RoomActions } from '../ports.js';
-
-/** A channel and the rooms that it serves. */
-interface Served<Port> {
-  readonly channel: Port;
-  /** Empty: every room. */
-  readonly rooms: readonly string[];
-}
+import type { Notifier, Publisher, RoomActions, ServedChannel } from '../ports.js';
 
 export interface ChannelLists {
-  readonly publishers: readonly Served<Publisher>[];
-  readonly roomActions: readonly Served<RoomActions>[];
-  readonly notifiers: readonly Served<Notifier>[];
+  readonly publishers: readonly ServedChannel<Publisher>[];
+  readonly roomActions: readonly ServedChannel<RoomActions>[];
+  readonly notifiers: readonly ServedChannel<Notifier>[];
 }
 
 /** The ways out that are configured, by name. A name is given once, whatever the kind. */
@@ -55,13 +48,19 @@ export class Channels {
   }
 }
 
-function namesFor(served: readonly Served<{ readonly name: string }>[], roomId: string): readonly string[] {
+function namesFor(
+  served: readonly ServedChannel<{ readonly name: string }>[],
+  roomId: string,
+): readonly string[] {
   return served
     .filter(({ rooms }) => rooms.length === 0 || rooms.includes(roomId))
     .map(({ channel }) => channel.name);
 }
 
-function found<Port extends { readonly name: string }>(served: readonly Served<Port>[], name: string): Port {
+function found<Port extends { readonly name: string }>(
+  served: readonly ServedChannel<Port>[],
+  name: string,
+): Port {
   const one = served.find(({ channel }) => channel.name === name);
   if (one === undefined) throw notConfigured(name);
   return one.channel;

@@ -5,8 +5,13 @@ import type { AnnouncementView } from '../core/announcement/view.js';
 import type { Delivery, Settlement } from '../core/delivery/delivery.js';
 import { ConflictError } from '../core/incident/conflict-error.js';
 import { SYSTEM } from '../core/incident/next-event.js';
-import type { DeliveryStore, Ledger } from '../ports.js';
-import { DELIVERY_STORE, LEDGER } from '../tokens.js';
+import { auditOfOrder } from '../act/audit-order.js';
+import { changeOrder } from '../core/action/change-order.js';
+import type { DeliveryStore, Ledger, OrderStore } from '../ports.js';
+import { DELIVERY_STORE, LEDGER, NEW_ID, ORDER_STORE } from '../tokens.js';
+
+/** Deliveries of one order end at the same time. */
+const ATTEMPTS = 5;
 
 /** Writes down how a delivery ended, together with what that means for what it is part of. */
 @Injectable()
@@ -14,19 +19,51 @@ export class SettleDelivery {
   constructor(
     @Inject(LEDGER) private readonly ledger: Ledger,
     @Inject(DELIVERY_STORE) private readonly store: DeliveryStore,
+    @Inject(ORDER_STORE) private readonly orders: Pick<OrderStore, 'find'>,
+    @Inject(NEW_ID) private readonly newId: () => string,
     private readonly desk: AnnouncementDesk,
     private readonly answer: AnswerIncident,
   ) {}
 
+  /** @throws ConflictError when others kept writing to what it is part of */
   async settle(delivery: Delivery, settlement: Settlement): Promise<void> {
-    try {
-      if (delivery.kind === 'announcement') await this.settleAnnouncement(delivery, settlement);
-      else await this.ledger.commit({ settlements: [settlement], outbox: [] });
-    } catch (error) {
-      // Two workers had it, after a lock ran out: the other wrote it down.
-      const isSettled = (await this.store.find(delivery.id))?.state !== 'waiting';
-      if (!(error instanceof ConflictError && isSettled)) throw error;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.write(delivery, settlement);
+        return;
+      } catch (error) {
+        if (!(error instanceof ConflictError)) throw error;
+        // Two workers had it, after a lock ran out: the other wrote it down.
+        if ((await this.store.find(delivery.id))?.state !== 'waiting') return;
+        if (attempt === ATTEMPTS) throw error;
+      }
     }
+  }
+
+  private async write(delivery: Delivery, settlement: Settlement): Promise<void> {
+    switch (delivery.kind) {
+      case 'announcement':
+        await this.settleAnnouncement(delivery, settlement);
+        return;
+      case 'action':
+        await this.settleAction(delivery, settlement);
+        return;
+      case 'notice':
+        await this.ledger.commit({ settlements: [settlement], outbox: [] });
+    }
+  }
+
+  private async settleAction({ subjectId }: Delivery, settlement: Settlement): Promise<void> {
+    const before = await this.orders.find(subjectId);
+    if (before === undefined) throw new RangeError(`delivery without its order: ${subjectId}`);
+    const outcome = settlement.state === 'delivered' ? settlement.receipt : 'refused';
+    const after = changeOrder(before, { type: 'settled', outcome }, undefined, settlement.at);
+    await this.ledger.commit({
+      orders: [after],
+      settlements: [settlement],
+      audit: [auditOfOrder(this.newId(), before, after, settlement.at)],
+      outbox: [{ name: 'action', roomId: after.roomId, payload: after }],
+    });
   }
 
   private async settleAnnouncement({ subjectId, channel }: Delivery, settlement: Settlement): Promise<void> {

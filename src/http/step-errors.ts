@@ -1,5 +1,7 @@
 import { RoomForbidden } from '../core/access/room-forbidden.js';
+import * as acting from '../act/act-errors.js';
 import * as announcing from '../announce/announcement-errors.js';
+import { OrderRefused, OwnOrder } from '../core/action/change-order.js';
 import { IllegalStep, OwnWords } from '../core/announcement/illegal-step.js';
 import { SaidError } from '../core/said-error.js';
 import { ApiError } from './api-error.js';
@@ -18,6 +20,12 @@ const STEP_ERRORS = [
   [announcing.PublishTimeWrong, 422, 'publish_time'],
   [announcing.AudienceWrong, 422, 'audience_wrong'],
   [announcing.IncidentElsewhere, 422, 'incident_elsewhere'],
+  [acting.OrderNotFound, 404, 'order_unknown'],
+  [acting.OrderChanged, 409, 'order_changed'],
+  [OrderRefused, 409, 'order_refused'],
+  [OwnOrder, 403, 'own_order'],
+  [acting.NoRoomActions, 422, 'no_room_actions'],
+  [acting.NothingToUndo, 422, 'nothing_to_undo'],
 ] as const;
 
 /** @returns undefined for what is no error of a step */

@@ -1,6 +1,7 @@
 /**
  * The one map of what travels between server and console. The console imports these types; there is no copy.
  */
+import type { ActionOrder } from '../core/action/order.js';
 import type { AnnouncementView } from '../core/announcement/view.js';
 import type { Flag } from '../core/flag.js';
 import type { Grade } from '../core/grade.js';
@@ -18,7 +19,8 @@ export type LiveEvent =
   | { readonly name: 'signal'; readonly roomId: string; readonly payload: Signal }
   | { readonly name: 'incident'; readonly roomId: string; readonly payload: IncidentView }
   | { readonly name: 'suggestions'; readonly roomId: string; readonly payload: IncidentSuggestions }
-  | { readonly name: 'announcement'; readonly roomId: string; readonly payload: AnnouncementView };
+  | { readonly name: 'announcement'; readonly roomId: string; readonly payload: AnnouncementView }
+  | { readonly name: 'action'; readonly roomId: string; readonly payload: ActionOrder };
 
 export interface IncidentSuggestions {
   readonly incidentId: string;
@@ -62,6 +64,7 @@ export interface ServerEvents {
   incident: (payload: IncidentView, cursor: Cursor) => void;
   suggestions: (payload: IncidentSuggestions, cursor: Cursor) => void;
   announcement: (payload: AnnouncementView, cursor: Cursor) => void;
+  action: (payload: ActionOrder, cursor: Cursor) => void;
   /** All rooms on air; to every console, at most twice a second. */
   overview: (payload: Overview) => void;
   /** The cursor is older than the stream keeps: fetch the room afresh, then go on from `cursor`. */

@@ -20,6 +20,8 @@ export interface JobCatalogue {
   'sweep-deliveries': Record<string, never>;
   /** Announcements: lapse, publish at their time, tell that one is not visible. */
   'tend-announcements': Record<string, never>;
+  /** Orders to act on rooms that nobody agreed to in time lapse. */
+  'tend-orders': Record<string, never>;
 }
 
 export type JobName = keyof JobCatalogue;
@@ -44,6 +46,7 @@ export const JOBS: { readonly [Name in JobName]: JobPlace } = {
   deliver: { queue: 'deliver', sharded: false, byChannel: true },
   'sweep-deliveries': { queue: 'desk', sharded: false, every: 2_000 },
   'tend-announcements': { queue: 'desk', sharded: false, every: 1_000 },
+  'tend-orders': { queue: 'desk', sharded: false, every: 2_000 },
 };
 
 export const JOB_NAMES = Object.keys(JOBS) as readonly JobName[];

@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
+import { RedisExpectations } from '../../src/adapters/redis/expectations/redis-expectations.js';
 import { RedisInbox } from '../../src/adapters/redis/inbox/redis-inbox.js';
 import { RedisLiveStream } from '../../src/adapters/redis/live/redis-live-stream.js';
 import { RedisWindows } from '../../src/adapters/redis/windows/redis-windows.js';
+import { PostgresAnnouncementStore } from '../../src/adapters/store/postgres-announcement-store.js';
 import { PostgresArchive } from '../../src/adapters/store/postgres-archive.js';
+import { PostgresLedger } from '../../src/adapters/store/postgres-ledger.js';
 import { PostgresRoomReader } from '../../src/adapters/store/postgres-room-reader.js';
+import { AnnouncementDesk } from '../../src/announce/announcement-desk.js';
+import { ReadBack } from '../../src/announce/read-back.js';
 import { AnalyseBatch } from '../../src/analyse/analyse-batch.js';
 import { Progress } from '../../src/analyse/progress.js';
 import { SecondLook } from '../../src/analyse/second-look.js';
@@ -71,6 +76,7 @@ describe('AnalyseBatch', () => {
   let inbox: RedisInbox;
   let windows: RedisWindows;
   let live: RedisLiveStream;
+  let readBack: ReadBack;
 
   beforeAll(async () => {
     redis = new Redis(process.env['TEST_REDIS_URL']!);
@@ -87,6 +93,10 @@ describe('AnalyseBatch', () => {
     inbox = await RedisInbox.create(redis, prefix);
     windows = new RedisWindows(redis, { prefix, shards: SHARDS });
     live = new RedisLiveStream(redis, blocking, prefix);
+    const clock = { now: () => SHOW_TIME };
+    const ledger = new PostgresLedger(database.dataSource);
+    const desk = new AnnouncementDesk(new PostgresAnnouncementStore(database.dataSource), ledger, clock);
+    readBack = new ReadBack(new RedisExpectations(redis, { prefix, shards: SHARDS }), clock, desk);
   });
 
   afterAll(async () => {
@@ -124,6 +134,7 @@ describe('AnalyseBatch', () => {
       all.live,
       clock,
       progress,
+      readBack,
     );
   };
 
@@ -140,7 +151,7 @@ describe('AnalyseBatch', () => {
     };
     const limits = { deadlineMs: 10_000, batchesAShard: 1, onOutage: () => undefined };
     const look = new SecondLook(second, clock, progress, limits);
-    return new AnalyseBatch(inbox, inBatches(read), windows, archive, live, clock, progress, look);
+    return new AnalyseBatch(inbox, inBatches(read), windows, archive, live, clock, progress, readBack, look);
   };
 
   const told = async (): Promise<Flag[]> => {

@@ -3,6 +3,7 @@ import { newId } from '../../src/adapters/ids/new-id.js';
 import { PostgresAnnouncementStore } from '../../src/adapters/store/postgres-announcement-store.js';
 import { PostgresDeliveryStore } from '../../src/adapters/store/postgres-delivery-store.js';
 import { PostgresIncidentStore } from '../../src/adapters/store/postgres-incident-store.js';
+import { PostgresOrderStore } from '../../src/adapters/store/postgres-order-store.js';
 import { AnnouncementCommands } from '../../src/announce/announcement-commands.js';
 import { AnnouncementDesk } from '../../src/announce/announcement-desk.js';
 import { AnswerIncident } from '../../src/announce/answer-incident.js';
@@ -50,6 +51,7 @@ export function announcing({
   const ledger = life.of(new PostgresIncidentStore(dataSource));
   const store = life.of(new PostgresAnnouncementStore(dataSource));
   const deliveries = life.of(new PostgresDeliveryStore(dataSource));
+  const orders = life.of(new PostgresOrderStore(dataSource));
   const channels = new Channels(lists);
   const desk = new AnnouncementDesk(store, ledger, clock);
   const settings = DEFAULT_ANNOUNCEMENT_SETTINGS;
@@ -72,7 +74,7 @@ export function announcing({
     lapseAfter: (grade) => settings.lapseAfter[grade ?? 'none'],
     release,
   });
-  const settle = new SettleDelivery(ledger, deliveries, desk, new AnswerIncident(ledger));
+  const settle = new SettleDelivery(ledger, deliveries, orders, newId, desk, new AnswerIncident(ledger));
   const tend = new TendAnnouncements(store, clock, desk, release, staff);
-  return { ledger, store, deliveries, channels, desk, commands, settle, tend };
+  return { ledger, store, orders, deliveries, channels, desk, commands, settle, tend };
 }

@@ -39,8 +39,8 @@ const schema = z.strictObject({
   notifiers: z.array(channel).default([]),
 });
 
-export const CHANNEL_LISTS = ['publishers', 'roomActions', 'notifiers'] as const;
-export type ChannelList = (typeof CHANNEL_LISTS)[number];
+const CHANNEL_LISTS = ['publishers', 'roomActions', 'notifiers'] as const;
+type ChannelList = (typeof CHANNEL_LISTS)[number];
 
 /** One channel as a desk file describes it. */
 export interface ChannelEntry {
@@ -114,4 +114,9 @@ function announcementsOf(own: Data['announcements']): AnnouncementSettings {
     visibleWithin: own.visibleWithin ?? usual.visibleWithin,
     expiresAfter: own.expiresAfter ?? usual.expiresAfter,
   };
+}
+
+/** Names of all channels; each has a queue of its own. */
+export function channelNames({ channels }: Pick<DeskFile, 'channels'>): readonly string[] {
+  return CHANNEL_LISTS.flatMap((list) => channels[list].map(({ settings }) => String(settings['name'])));
 }

@@ -1,8 +1,10 @@
 import { DataSource } from 'typeorm';
 
 import { MIGRATIONS } from '../../../migrations/index.js';
+import { ActionOrderRow } from './rows/action-order-row.js';
 import { AnnouncementEventRow } from './rows/announcement-event-row.js';
 import { AnnouncementRow } from './rows/announcement-row.js';
+import { ArmedRoomRow } from './rows/armed-room-row.js';
 import { AuditRow } from './rows/audit-row.js';
 import { DeliveryRow } from './rows/delivery-row.js';
 import { FlagRow } from './rows/flag-row.js';
@@ -15,6 +17,8 @@ import { RoomRow } from './rows/room-row.js';
 import { SignalRow } from './rows/signal-row.js';
 
 const ROWS = [
+  ActionOrderRow,
+  ArmedRoomRow,
   AnnouncementEventRow,
   AnnouncementRow,
   AuditRow,

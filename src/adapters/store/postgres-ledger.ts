@@ -7,6 +7,7 @@ import { OutboxRow } from './rows/outbox-row.js';
 import { writeSteps } from './write-announcements.js';
 import { settleDeliveries, writeDeliveries } from './write-deliveries.js';
 import { appendEvents, saveSignals } from './write-incidents.js';
+import { writeOrders } from './write-orders.js';
 
 /** Unique violation, and deadlock: both mean that somebody else was writing the same. */
 const CONFLICTS = new Set(['23505', '40P01']);
@@ -21,6 +22,7 @@ export class PostgresLedger implements Ledger {
         await saveSignals(manager, change.signals ?? []);
         await appendEvents(manager, change.events ?? []);
         await writeSteps(manager, change.steps ?? [], change.from);
+        await writeOrders(manager, change.orders ?? []);
         await settleDeliveries(manager, change.settlements ?? []);
         await writeDeliveries(manager, change.deliveries ?? []);
         await appendAudit(manager, change.audit ?? []);

@@ -1,0 +1,40 @@
+import { SaidError } from '../core/said-error.js';
+
+/** No order has this id. */
+export class OrderNotFound extends SaidError {
+  override readonly name = 'OrderNotFound';
+
+  constructor(id: string) {
+    super({ zh: `没有这个处置：${id}`, en: `no such order: ${id}` });
+  }
+}
+
+/** Nothing acts on this room. */
+export class NoRoomActions extends SaidError {
+  override readonly name = 'NoRoomActions';
+
+  constructor(roomId: string) {
+    super({
+      zh: `直播间 ${roomId} 没有处置渠道，请在 desk.yaml 的 roomActions 中配置`,
+      en: `nothing acts on room ${roomId}: name a channel in desk.yaml, roomActions`,
+    });
+  }
+}
+
+/** It cannot be taken back. */
+export class NothingToUndo extends SaidError {
+  override readonly name = 'NothingToUndo';
+
+  constructor() {
+    super({ zh: '这个处置无法撤销', en: 'this cannot be undone' });
+  }
+}
+
+/** The order was changed after the person looked. */
+export class OrderChanged extends SaidError {
+  override readonly name = 'OrderChanged';
+
+  constructor() {
+    super({ zh: '处置在您查看后有变化，请重新查看', en: 'the order changed after you looked: look again' });
+  }
+}

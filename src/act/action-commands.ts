@@ -1,0 +1,122 @@
+import { maySeeRoom } from '../core/access/person.js';
+import { RoomForbidden } from '../core/access/room-forbidden.js';
+import { changeOrder, orderOf, type OrderChange } from '../core/action/change-order.js';
+import { MASS_WINDOW, undoOf, type ActionOrder } from '../core/action/order.js';
+import type { Asker } from '../announce/announcement-commands.js';
+import type { Delivery } from '../core/delivery/delivery.js';
+import type { RoomAction } from '../core/delivery/outgoing.js';
+import type { Clock, Ledger, OrderStore } from '../ports.js';
+import { NoRoomActions, NothingToUndo, OrderChanged, OrderNotFound } from './act-errors.js';
+import { auditOfOrder } from './audit-order.js';
+
+/** What somebody wants done. */
+export interface ActionWish {
+  readonly actions: readonly RoomAction[];
+  readonly why: string;
+  readonly incidentId?: string | undefined;
+}
+
+export interface ActionSurroundings {
+  readonly orders: OrderStore;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** Names of the channels that act on the room. */
+  readonly channelsOf: (roomId: string) => readonly string[];
+  /** ms that an order waits for somebody else. */
+  readonly lapseAfter: number;
+  /** ms after which it would do harm. */
+  readonly expiresAfter: number;
+}
+
+/** What people and time do with orders to act on rooms. Each change is one transaction with its deliveries and its audit entry. */
+export class ActionCommands {
+  constructor(private readonly around: ActionSurroundings) {}
+
+  /** @throws RoomForbidden, NoRoomActions */
+  async order(roomId: string, wish: ActionWish, asker: Asker): Promise<ActionOrder> {
+    const { orders, clock, newId, channelsOf, lapseAfter } = this.around;
+    const { person } = asker;
+    refuseForeign(asker, roomId);
+    const channel = channelsOf(roomId)[0];
+    if (channel === undefined) throw new NoRoomActions(roomId);
+    const at = clock.now();
+    const { actions, why, incidentId } = wish;
+    const before = await orders.viewersActedOn(person.name, at - MASS_WINDOW);
+    const request = { id: newId(), roomId, channel, actions, why, author: person.name, at };
+    const order = orderOf(
+      { ...request, ...(incidentId !== undefined && { incidentId }) },
+      before,
+      lapseAfter,
+    );
+    await this.commit(undefined, order, asker);
+    return order;
+  }
+
+  /** Orders what takes an order's actions back. @throws OrderNotFound, NothingToUndo */
+  async undo(orderId: string, asker: Asker): Promise<ActionOrder> {
+    const order = await this.read(orderId, asker);
+    const actions = order.actions.flatMap((action) => undoOf(action) ?? []);
+    if (actions.length === 0 || !['released', 'settled'].includes(order.status)) throw new NothingToUndo();
+    return await this.order(order.roomId, { actions, why: `撤销 / undo ${order.id}` }, asker);
+  }
+
+  /** @param version that the person saw @throws OrderNotFound, OrderChanged, OrderRefused, OwnOrder */
+  async change(orderId: string, version: number, change: OrderChange, asker: Asker): Promise<ActionOrder> {
+    const before = await this.read(orderId, asker);
+    const after = changeOrder(before, change, asker.person.name, this.around.clock.now());
+    if (before.version !== version) throw new OrderChanged();
+    await this.commit(before, after, asker);
+    return after;
+  }
+
+  /** Those that nobody agreed to in time are over. */
+  async lapse(limit: number): Promise<void> {
+    const { orders, clock } = this.around;
+    for (const id of await orders.lapsing(clock.now(), limit)) {
+      const before = await orders.find(id);
+      if (before?.status !== 'waiting') continue;
+      await this.commit(before, changeOrder(before, { type: 'lapsed' }, undefined, clock.now()));
+    }
+  }
+
+  /** @throws OrderNotFound, RoomForbidden */
+  async read(orderId: string, asker: Asker): Promise<ActionOrder> {
+    const order = await this.around.orders.find(orderId);
+    if (order === undefined) throw new OrderNotFound(orderId);
+    refuseForeign(asker, order.roomId);
+    return order;
+  }
+
+  private async commit(before: ActionOrder | undefined, after: ActionOrder, asker?: Asker): Promise<void> {
+    const { ledger, newId, clock } = this.around;
+    const isReleased = after.status === 'released' && before?.status !== 'released';
+    await ledger.commit({
+      orders: [after],
+      deliveries: isReleased ? after.actions.map((action) => this.deliveryOf(after, action)) : [],
+      audit: [auditOfOrder(newId(), before, after, clock.now(), asker)],
+      outbox: [{ name: 'action', roomId: after.roomId, payload: after }],
+    });
+  }
+
+  private deliveryOf(order: ActionOrder, action: RoomAction): Delivery {
+    const { newId, clock, expiresAfter } = this.around;
+    const { id: actionId, roomId, channel } = order;
+    const id = newId();
+    const now = clock.now();
+    return {
+      id,
+      kind: 'action',
+      subjectId: actionId,
+      roomId,
+      channel,
+      createdAt: now,
+      expiresAt: now + expiresAfter,
+      payload: { key: id, roomId, actionId, action },
+    };
+  }
+}
+
+function refuseForeign({ person }: Asker, roomId: string): void {
+  if (!maySeeRoom(person, roomId)) throw new RoomForbidden(roomId);
+}

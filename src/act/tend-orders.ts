@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import type { JobHandler } from '../queue/handlers.js';
+import { ActionCommands } from './action-commands.js';
+
+const AT_ONCE = 100;
+
+/** Orders that nobody agreed to in time lapse. */
+@Injectable()
+export class TendOrders implements JobHandler<'tend-orders'> {
+  readonly job = 'tend-orders';
+
+  constructor(private readonly commands: ActionCommands) {}
+
+  async handle(): Promise<void> {
+    await this.commands.lapse(AT_ONCE);
+  }
+}

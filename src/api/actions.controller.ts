@@ -1,0 +1,163 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Req } from '@nestjs/common';
+import { ApiBody, ApiCookieAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { ActionCommands } from '../act/action-commands.js';
+import { ArmRooms } from '../act/arm-rooms.js';
+import { ReadOrders, type OrderDetail } from '../act/read-orders.js';
+import type { ActionOrder } from '../core/action/order.js';
+import { AfterCommit } from '../deliver/after-commit.js';
+import { bodyOf } from '../http/body-of.js';
+import { roomIdSchema } from '../http/room-id-schema.js';
+import type { SignedInRequest } from '../http/session.guard.js';
+import { ZodPipe } from '../http/zod-pipe.js';
+import type { Arming } from '../ports.js';
+
+const reason = z.string().trim().min(1).max(500);
+const userId = z.string().min(1).max(128);
+/** A day; platforms take no more. */
+const LONGEST_MUTE_S = 86_400;
+
+const actionSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('mute'), userId, seconds: z.int().min(1).max(LONGEST_MUTE_S) }),
+  z.strictObject({ type: z.literal('unmute'), userId }),
+  z.strictObject({ type: z.literal('remove'), userId }),
+  z.strictObject({ type: z.literal('slow'), seconds: z.int().min(0).max(600) }),
+  z.strictObject({ type: z.literal('unpin') }),
+]);
+const orderSchema = z.strictObject({
+  actions: z.array(actionSchema).min(1).max(200),
+  why: reason,
+  incidentId: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .optional(),
+});
+const seenSchema = z.strictObject({ version: z.int().positive() });
+const notedSchema = seenSchema.extend({ note: reason });
+const armSchema = z.strictObject({ minutes: z.int().min(1).max(1_440), why: reason });
+const secureSchema = z.strictObject({ why: reason.optional() });
+
+const id = new ZodPipe(z.uuid());
+const room = new ZodPipe(roomIdSchema);
+
+/** What is done to a room: mute, remove, slow mode. In a room that is not armed it is only shown. */
+@ApiTags('actions')
+@ApiCookieAuth()
+@ApiResponse({ status: 404, description: 'order_unknown' })
+@ApiResponse({ status: 409, description: 'order_changed, order_refused, conflict: look again' })
+@Controller('api/v1')
+export class ActionsController {
+  constructor(
+    private readonly commands: ActionCommands,
+    private readonly arming: ArmRooms,
+    private readonly reading: ReadOrders,
+    private readonly after: AfterCommit,
+  ) {}
+
+  @Get('rooms/:roomId/actions')
+  @ApiOperation({ summary: 'Orders of a room, newest first, and whether it is armed' })
+  async list(
+    @Param('roomId', room) roomId: string,
+  ): Promise<{ armed?: Arming; orders: readonly ActionOrder[] }> {
+    return await this.reading.ofRoom(roomId);
+  }
+
+  @Get('actions/:id')
+  @ApiOperation({ summary: 'An order with what became of each action' })
+  async show(@Param('id', id) orderId: string, @Req() request: SignedInRequest): Promise<OrderDetail> {
+    return await this.reading.detail(orderId, request);
+  }
+
+  @Post('rooms/:roomId/actions')
+  @ApiOperation({ summary: 'Order actions; about many viewers they wait for somebody else' })
+  @ApiBody(bodyOf(orderSchema))
+  @ApiResponse({ status: 422, description: 'no_room_actions: no channel acts on this room' })
+  async order(
+    @Param('roomId', room) roomId: string,
+    @Body(new ZodPipe(orderSchema)) body: z.output<typeof orderSchema>,
+    @Req() request: SignedInRequest,
+  ): Promise<ActionOrder> {
+    return await this.after.follow(this.commands.order(roomId, body, request));
+  }
+
+  @Post('actions/:id/undo')
+  @ApiOperation({ summary: 'Order what takes it back; who was removed stays removed' })
+  @ApiResponse({ status: 422, description: 'nothing_to_undo' })
+  async undo(@Param('id', id) orderId: string, @Req() request: SignedInRequest): Promise<ActionOrder> {
+    return await this.after.follow(this.commands.undo(orderId, request));
+  }
+
+  @Post('actions/:id/approve')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Agree to it as the second person' })
+  @ApiBody(bodyOf(seenSchema))
+  @ApiResponse({ status: 403, description: 'own_order: its author cannot' })
+  async approve(
+    @Param('id', id) orderId: string,
+    @Body(new ZodPipe(seenSchema)) { version }: z.output<typeof seenSchema>,
+    @Req() request: SignedInRequest,
+  ): Promise<ActionOrder> {
+    return await this.after.follow(this.commands.change(orderId, version, { type: 'approved' }, request));
+  }
+
+  @Post('actions/:id/return')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Give it back, with a note' })
+  @ApiBody(bodyOf(notedSchema))
+  async return(
+    @Param('id', id) orderId: string,
+    @Body(new ZodPipe(notedSchema)) { version, note }: z.output<typeof notedSchema>,
+    @Req() request: SignedInRequest,
+  ): Promise<ActionOrder> {
+    return await this.after.follow(
+      this.commands.change(orderId, version, { type: 'returned', note }, request),
+    );
+  }
+
+  @Post('actions/:id/withdraw')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Take it back while it waits' })
+  @ApiBody(bodyOf(seenSchema))
+  async withdraw(
+    @Param('id', id) orderId: string,
+    @Body(new ZodPipe(seenSchema)) { version }: z.output<typeof seenSchema>,
+    @Req() request: SignedInRequest,
+  ): Promise<ActionOrder> {
+    return await this.after.follow(this.commands.change(orderId, version, { type: 'withdrawn' }, request));
+  }
+
+  @Post('actions/:id/force')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'In an emergency: do it without a second person' })
+  @ApiBody(bodyOf(notedSchema))
+  async force(
+    @Param('id', id) orderId: string,
+    @Body(new ZodPipe(notedSchema)) { version, note }: z.output<typeof notedSchema>,
+    @Req() request: SignedInRequest,
+  ): Promise<ActionOrder> {
+    return await this.after.follow(this.commands.change(orderId, version, { type: 'forced', note }, request));
+  }
+
+  @Put('rooms/:roomId/armed')
+  @ApiOperation({ summary: 'Arm a room for a time: from now on actions are done, not only shown' })
+  @ApiBody(bodyOf(armSchema))
+  async arm(
+    @Param('roomId', room) roomId: string,
+    @Body(new ZodPipe(armSchema)) body: z.output<typeof armSchema>,
+    @Req() request: SignedInRequest,
+  ): Promise<Arming> {
+    return await this.arming.arm(roomId, body, request);
+  }
+
+  @Delete('rooms/:roomId/armed')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Secure a room again' })
+  @ApiBody(bodyOf(secureSchema))
+  async secure(
+    @Param('roomId', room) roomId: string,
+    @Body(new ZodPipe(secureSchema)) { why }: z.output<typeof secureSchema>,
+    @Req() request: SignedInRequest,
+  ): Promise<void> {
+    await this.arming.secure(roomId, why, request);
+  }
+}

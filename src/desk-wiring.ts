@@ -1,0 +1,141 @@
+import type { Provider } from '@nestjs/common';
+import { ActionCommands } from './act/action-commands.js';
+import { ArmRooms } from './act/arm-rooms.js';
+import { ReadOrders } from './act/read-orders.js';
+import { TendOrders } from './act/tend-orders.js';
+import { openChannels } from './adapters/desk/open-channels.js';
+import { AnnouncementCommands } from './announce/announcement-commands.js';
+import { AnnouncementDesk } from './announce/announcement-desk.js';
+import { AnswerIncident } from './announce/answer-incident.js';
+import { CallStaff } from './announce/call-staff.js';
+import { PlanRelease } from './announce/plan-release.js';
+import { ReadAnnouncements } from './announce/read-announcements.js';
+import { ReadBack } from './announce/read-back.js';
+import { TendAnnouncements } from './announce/tend-announcements.js';
+import { AfterCommit } from './deliver/after-commit.js';
+import { Channels } from './deliver/channels.js';
+import { Deliver } from './deliver/deliver.js';
+import { DispatchDeliveries } from './deliver/dispatch-deliveries.js';
+import { SettleDelivery } from './deliver/settle-delivery.js';
+import { SweepDeliveries } from './deliver/sweep-deliveries.js';
+import { IncidentCommands } from './incident/incident-commands.js';
+import type { Clock, Ledger, OrderStore, PublicBoard, RoomArming, WordGuard } from './ports.js';
+import { RoomNames } from './suggest/room-names.js';
+import { SuggestScripts } from './suggest/suggest-scripts.js';
+import {
+  CLOCK,
+  DESK,
+  LEDGER,
+  NEW_ID,
+  ORDER_STORE,
+  PUBLIC_BOARD,
+  ROOM_ARMING,
+  WORD_GUARD,
+  type Desk,
+} from './tokens.js';
+
+/** The response desk's page of the wiring: what is announced and done, by people, by time, and by channels. */
+export const DESK_SHARED: Provider[] = [
+  AnnouncementDesk,
+  AnswerIncident,
+  SettleDelivery,
+  DispatchDeliveries,
+  AfterCommit,
+  {
+    provide: Channels,
+    useFactory: ({ file, desk }: Desk, clock: Clock, board: PublicBoard, arming: RoomArming) =>
+      new Channels(
+        openChannels(file, desk, {
+          clock,
+          board,
+          isArmed: async (roomId) => (await arming.of(roomId, clock.now())) !== undefined,
+        }),
+      ),
+    inject: [DESK, CLOCK, PUBLIC_BOARD, ROOM_ARMING],
+  },
+  {
+    provide: CallStaff,
+    useFactory: ({ desk }: Desk, newId: () => string, channels: Channels, names: RoomNames) =>
+      new CallStaff({
+        newId,
+        notifiersOf: (roomId) => channels.notifiersOf(roomId),
+        roomName: (roomId) => names.nameOf(roomId) ?? roomId,
+        expiresAfter: desk.announcements.expiresAfter,
+      }),
+    inject: [DESK, NEW_ID, Channels, RoomNames],
+  },
+  {
+    provide: PlanRelease,
+    useFactory: ({ desk }: Desk, newId: () => string, staff: CallStaff) =>
+      new PlanRelease({ newId, settings: desk.announcements, staff }),
+    inject: [DESK, NEW_ID, CallStaff],
+  },
+  {
+    provide: ActionCommands,
+    useFactory: (
+      { desk }: Desk,
+      orders: OrderStore,
+      ledger: Ledger,
+      clock: Clock,
+      newId: () => string,
+      channels: Channels,
+    ) =>
+      new ActionCommands({
+        orders,
+        ledger,
+        clock,
+        newId,
+        channelsOf: (roomId) => channels.roomActionsOf(roomId),
+        lapseAfter: desk.announcements.lapseAfter.none,
+        expiresAfter: desk.announcements.expiresAfter,
+      }),
+    inject: [DESK, ORDER_STORE, LEDGER, CLOCK, NEW_ID, Channels],
+  },
+];
+
+/** What jobs do for the desk. */
+export const DESK_JOBS = [Deliver, SweepDeliveries, TendAnnouncements, TendOrders] as const;
+
+export const DESK_WORKER: Provider[] = [...DESK_JOBS, ReadBack];
+
+export const DESK_API: Provider[] = [
+  ReadAnnouncements,
+  ReadOrders,
+  ArmRooms,
+  {
+    provide: AnnouncementCommands,
+    useFactory: (
+      { desk }: Desk,
+      announcements: AnnouncementDesk,
+      guard: WordGuard,
+      clock: Clock,
+      newId: () => string,
+      channels: Channels,
+      incidents: IncidentCommands,
+      suggest: SuggestScripts,
+      release: PlanRelease,
+    ) =>
+      new AnnouncementCommands(announcements, {
+        guard,
+        clock,
+        newId,
+        suggest,
+        release,
+        publishersOf: (roomId) => channels.publishersOf(roomId),
+        incident: async (incidentId) => await incidents.read(incidentId),
+        compensationGiven: async () => await Promise.resolve(0),
+        lapseAfter: (grade) => desk.announcements.lapseAfter[grade ?? 'none'],
+      }),
+    inject: [
+      DESK,
+      AnnouncementDesk,
+      WORD_GUARD,
+      CLOCK,
+      NEW_ID,
+      Channels,
+      IncidentCommands,
+      SuggestScripts,
+      PlanRelease,
+    ],
+  },
+];
