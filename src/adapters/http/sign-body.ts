@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-export const TIMESTAMP_HEADER = 'x-changkong-timestamp';
-export const SIGNATURE_HEADER = 'x-changkong-signature';
+const TIMESTAMP_HEADER = 'x-changkong-timestamp';
+const SIGNATURE_HEADER = 'x-changkong-signature';
 
 /** s; a signed body that is older, or from further ahead, is not believed: somebody may have kept it. */
 const BELIEVED_SECONDS = 300;

@@ -35,7 +35,7 @@ const MEANINGS: ReadonlyMap<number, Meaning> = new Map<number, Meaning>([
   [19001, BAD_ADDRESS],
   [19002, BAD_MESSAGE],
   [
-    19_021,
+    19021,
     {
       refused: {
         zh: '签名不对，请检查密钥与服务器时间',
@@ -44,7 +44,7 @@ const MEANINGS: ReadonlyMap<number, Meaning> = new Map<number, Meaning>([
     },
   ],
   [
-    19_022,
+    19022,
     { refused: { zh: '服务器地址不在机器人的白名单里', en: "our address is not on the robot's list" } },
   ],
   [19024, { refused: { zh: '缺少机器人要求的关键词', en: 'a keyword that the robot asks for is missing' } }],

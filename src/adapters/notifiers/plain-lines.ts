@@ -11,3 +11,8 @@ const UNSEEN = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 export function plainLines(text: string): string[] {
   return text.split(LINE_ENDS).map((line) => line.replaceAll('\t', ' ').replaceAll(UNSEEN, '\ufffd'));
 }
+
+/** @returns the text without halves of surrogate pairs, which many who read JSON refuse */
+export function wellFormed(text: string): string {
+  return text.replaceAll(/\p{Cs}/gu, '\ufffd');
+}

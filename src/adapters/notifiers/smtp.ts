@@ -44,6 +44,7 @@ export function createSmtp(settings: SmtpSettings, clock: Clock): Notifier {
         from: { name: '场控 Changkong', address: from },
         to,
         ...mailText(notice, language),
+        textEncoding: 'base64' as const,
         date: new Date(clock.now()),
         messageId: messageId(notice.key, from),
         headers: { 'Auto-Submitted': 'auto-generated' },

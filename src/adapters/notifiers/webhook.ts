@@ -4,6 +4,7 @@ import type { Clock, Notifier } from '../../ports.js';
 import { checkStatus, post } from '../http/post.js';
 import { signedHeaders } from '../http/sign-body.js';
 import { everyChannel, postAddress } from './channel-settings.js';
+import { wellFormed } from './plain-lines.js';
 
 /** The secret is shared with whoever receives; anything long and random. */
 export const webhookSettings = z.strictObject({
@@ -21,7 +22,7 @@ export function createWebhook(settings: z.output<typeof webhookSettings>, clock:
   return {
     name,
     async notify(notice: Notice): Promise<Receipt> {
-      const body = JSON.stringify(payloadOf(notice));
+      const body = JSON.stringify(payloadOf(notice), wellFormedTexts);
       const headers = {
         ...signedHeaders(secret, body, clock.now()),
         'idempotency-key': headerOf(notice.key),
@@ -36,6 +37,10 @@ export function createWebhook(settings: z.output<typeof webhookSettings>, clock:
 /** As it is, but for what a header cannot hold. */
 function headerOf(key: string): string {
   return key.replace(/[^\x21-\x7e]/gu, encodeURIComponent);
+}
+
+function wellFormedTexts(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? wellFormed(value) : value;
 }
 
 function payloadOf({ key, roomId, roomName, grade, title, lines, url }: Notice): unknown {
