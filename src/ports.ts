@@ -147,8 +147,19 @@ export interface RoomDirectory {
   names(): Promise<ReadonlyMap<string, string>>;
 }
 
+/** What a decision took for granted: when it is otherwise by the time of writing, nothing is written. */
+export interface Assumption {
+  readonly about: 'viewers';
+  readonly author: string;
+  /** ms */
+  readonly since: number;
+  /** Of the author's orders since then. */
+  readonly viewers: number;
+}
+
 /** What one decision changes, in every part of the desk. */
 export interface DeskChange {
+  readonly assumptions?: readonly Assumption[];
   readonly signals?: readonly Signal[];
   readonly events?: readonly IncidentEvent[];
   readonly steps?: readonly AnnouncementEvent[];

@@ -5,9 +5,13 @@ import { MASS_WINDOW, undoOf, type ActionOrder } from '../core/action/order.js';
 import type { Asker } from '../announce/announcement-commands.js';
 import type { Delivery } from '../core/delivery/delivery.js';
 import type { RoomAction } from '../core/delivery/outgoing.js';
-import type { Clock, Ledger, OrderStore } from '../ports.js';
+import { ConflictError } from '../core/incident/conflict-error.js';
+import type { Assumption, Clock, Ledger, OrderStore } from '../ports.js';
 import { NoRoomActions, NothingToUndo, OrderChanged, OrderNotFound } from './act-errors.js';
 import { auditOfOrder } from './audit-order.js';
+
+/** How often an order is decided anew when its author ordered something else meanwhile. */
+const ATTEMPTS = 5;
 
 /** What somebody wants done. */
 export interface ActionWish {
@@ -33,23 +37,35 @@ export interface ActionSurroundings {
 export class ActionCommands {
   constructor(private readonly around: ActionSurroundings) {}
 
-  /** @throws RoomForbidden, NoRoomActions */
+  /** @throws RoomForbidden, NoRoomActions, ConflictError while the author keeps ordering elsewhere */
   async order(roomId: string, wish: ActionWish, asker: Asker): Promise<ActionOrder> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.orderOnce(roomId, wish, asker);
+      } catch (error) {
+        if (!(error instanceof ConflictError) || attempt === ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  /** What the author ordered before counts; ordered at the same time it would count nowhere, so that it must not change meanwhile. */
+  private async orderOnce(roomId: string, wish: ActionWish, asker: Asker): Promise<ActionOrder> {
     const { orders, clock, newId, channelsOf, lapseAfter } = this.around;
-    const { person } = asker;
+    const { name: author } = asker.person;
     refuseForeign(asker, roomId);
     const channel = channelsOf(roomId)[0];
     if (channel === undefined) throw new NoRoomActions(roomId);
     const at = clock.now();
+    const since = at - MASS_WINDOW;
+    const viewers = await orders.viewersActedOn(author, since);
     const { actions, why, incidentId } = wish;
-    const before = await orders.viewersActedOn(person.name, at - MASS_WINDOW);
-    const request = { id: newId(), roomId, channel, actions, why, author: person.name, at };
+    const request = { id: newId(), roomId, channel, actions, why, author, at };
     const order = orderOf(
       { ...request, ...(incidentId !== undefined && { incidentId }) },
-      before,
+      viewers,
       lapseAfter,
     );
-    await this.commit(undefined, order, asker);
+    await this.commit(undefined, order, asker, [{ about: 'viewers', author, since, viewers }]);
     return order;
   }
 
@@ -88,10 +104,16 @@ export class ActionCommands {
     return order;
   }
 
-  private async commit(before: ActionOrder | undefined, after: ActionOrder, asker?: Asker): Promise<void> {
+  private async commit(
+    before: ActionOrder | undefined,
+    after: ActionOrder,
+    asker?: Asker,
+    assumptions: readonly Assumption[] = [],
+  ): Promise<void> {
     const { ledger, newId, clock } = this.around;
     const isReleased = after.status === 'released' && before?.status !== 'released';
     await ledger.commit({
+      assumptions,
       orders: [after],
       deliveries: isReleased ? after.actions.map((action) => this.deliveryOf(after, action)) : [],
       audit: [auditOfOrder(newId(), before, after, clock.now(), asker)],

@@ -3,6 +3,7 @@ import { QueryFailedError, type DataSource } from 'typeorm';
 import { ConflictError } from '../../core/incident/conflict-error.js';
 import type { DeskChange, Ledger } from '../../ports.js';
 import { appendAudit } from './append-audit.js';
+import { checkAssumptions } from './check-assumptions.js';
 import { OutboxRow } from './rows/outbox-row.js';
 import { writeSteps } from './write-announcements.js';
 import { settleDeliveries, writeDeliveries } from './write-deliveries.js';
@@ -19,6 +20,7 @@ export class PostgresLedger implements Ledger {
   async commit(change: DeskChange): Promise<void> {
     try {
       await this.dataSource.transaction(async (manager) => {
+        await checkAssumptions(manager, change.assumptions ?? []);
         await saveSignals(manager, change.signals ?? []);
         await appendEvents(manager, change.events ?? []);
         await writeSteps(manager, change.steps ?? [], change.from);

@@ -1,4 +1,4 @@
-import { In, LessThanOrEqual, MoreThan, type DataSource } from 'typeorm';
+import { LessThanOrEqual, MoreThan, type DataSource } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 
 import type { ActionOrder } from '../../core/action/order.js';
@@ -6,10 +6,8 @@ import type { AuditEntry } from '../../core/audit/audit-entry.js';
 import type { Arming, OrderStore, RoomArming } from '../../ports.js';
 import { appendAudit } from './append-audit.js';
 import { ActionOrderRow } from './rows/action-order-row.js';
+import { viewersActedOn } from './viewers-acted-on.js';
 import { ArmedRoomRow } from './rows/armed-room-row.js';
-
-/** Statuses in which an order did, or may still do, something. */
-const COUNTED = ['waiting', 'released', 'settled'] as const;
 
 /** Reading side; orders are written by the ledger. */
 export class PostgresOrderStore implements OrderStore {
@@ -39,12 +37,7 @@ export class PostgresOrderStore implements OrderStore {
   }
 
   async viewersActedOn(author: string, since: number): Promise<number> {
-    const sum = await this.dataSource.manager.sum(ActionOrderRow, 'viewers', {
-      author,
-      at: MoreThan(since),
-      status: In([...COUNTED]),
-    });
-    return Number(sum ?? 0);
+    return await viewersActedOn(this.dataSource.manager, author, since);
   }
 }
 

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { newId } from '../../src/adapters/ids/new-id.js';
+import { dryRunUnlessArmed } from '../../src/adapters/room-actions/dry-run-unless-armed.js';
+import { PostgresRoomArming } from '../../src/adapters/store/postgres-order-store.js';
+import { AuditRow } from '../../src/adapters/store/rows/audit-row.js';
+import { DeliveryRow } from '../../src/adapters/store/rows/delivery-row.js';
+import { ActionCommands } from '../../src/act/action-commands.js';
+import { NothingToUndo, OrderChanged } from '../../src/act/act-errors.js';
+import { ArmRooms } from '../../src/act/arm-rooms.js';
+import { OrderRefused, OwnOrder } from '../../src/core/action/change-order.js';
+import { MASS_VIEWERS } from '../../src/core/action/order.js';
+import type { OutgoingAction, RoomAction } from '../../src/core/delivery/outgoing.js';
+import type { RoomActions } from '../../src/ports.js';
+import { announcing, askerOf, personOf } from '../support/announcing.js';
+import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
+
+const ROOM = 'room-1';
+const wang = askerOf(personOf('wang', 'controller'));
+const li = askerOf(personOf('li', 'moderator'));
+
+const mutes = (count: number, from = 0): readonly RoomAction[] =>
+  Array.from({ length: count }, (_, i) => ({ type: 'mute', userId: `u${from + i}`, seconds: 600 }));
+
+describe('actions on a room', () => {
+  let database: FreshDatabase;
+  let part: ReturnType<typeof announcing>;
+  let commands: ActionCommands;
+  let arming: ArmRooms;
+  let now = Date.parse('2026-11-11T12:00:00Z');
+  const done: OutgoingAction[] = [];
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+    const clock = { now: () => now };
+    const rooms = new PostgresRoomArming(database.dataSource);
+    const tool: RoomActions = {
+      name: '中控台',
+      act: async (action) => {
+        done.push(action);
+        return await Promise.resolve({ at: now });
+      },
+    };
+    const armed = dryRunUnlessArmed(tool, async (id) => (await rooms.of(id, now)) !== undefined, clock);
+    const channels = { publishers: [], notifiers: [], roomActions: [{ channel: armed, rooms: [] }] };
+    const { dataSource } = database;
+    part = announcing({ dataSource, clock, guard: { check: () => [] }, channels });
+    commands = new ActionCommands({
+      orders: part.orders,
+      ledger: part.ledger,
+      clock,
+      newId,
+      channelsOf: (roomId) => part.channels.roomActionsOf(roomId),
+      lapseAfter: 60_000,
+      expiresAfter: 60_000,
+    });
+    arming = new ArmRooms(rooms, clock, newId);
+  });
+
+  beforeEach(async () => {
+    done.length = 0;
+    await database.empty();
+  });
+
+  afterAll(async () => await database.drop());
+
+  /** Gives the channel everything that waits for it. */
+  const deliver = async (): Promise<void> => {
+    for (const { delivery } of await part.deliveries.waiting(100)) {
+      const receipt = await part.channels.give(delivery);
+      await part.settle.settle(delivery, { deliveryId: delivery.id, state: 'delivered', receipt, at: now });
+    }
+  };
+
+  it('only shows what would be done in a room that is not armed', async () => {
+    const order = await commands.order(ROOM, { actions: mutes(2), why: '刷屏' }, wang);
+    await deliver();
+    expect(await part.orders.find(order.id)).toMatchObject({
+      status: 'settled',
+      tally: { done: 0, dryRun: 2 },
+    });
+    expect(done).toEqual([]);
+  });
+
+  it('does it in an armed room, for as long as it is armed', async () => {
+    await arming.arm(ROOM, { minutes: 30, why: '刷屏严重' }, li);
+    await commands.order(ROOM, { actions: mutes(2), why: '刷屏' }, wang);
+    await deliver();
+    expect(done.map(({ action }) => action)).toEqual(mutes(2));
+    now += 30 * 60_000;
+    await commands.order(ROOM, { actions: mutes(1), why: '刷屏' }, wang);
+    await deliver();
+    expect(done).toHaveLength(2);
+  });
+
+  it('waits for somebody else when it is about many, and does nothing until then', async () => {
+    const order = await commands.order(ROOM, { actions: mutes(MASS_VIEWERS + 1), why: '刷屏' }, wang);
+    expect(order.status).toBe('waiting');
+    expect(await part.deliveries.waiting(100)).toEqual([]);
+    await expect(commands.change(order.id, 1, { type: 'approved' }, wang)).rejects.toThrow(OwnOrder);
+    const approvals = await Promise.allSettled(
+      [1, 2, 3].map(() => commands.change(order.id, 1, { type: 'approved' }, li)),
+    );
+    expect(approvals.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await database.dataSource.manager.count(DeliveryRow)).toBe(MASS_VIEWERS + 1);
+  });
+
+  it('counts what one author orders at the same time', async () => {
+    const orders = await Promise.all(
+      [0, 1, 2, 3].map((i) => commands.order(ROOM, { actions: mutes(4, 4 * i), why: '刷屏' }, wang)),
+    );
+    expect(orders.map(({ status }) => status).sort()).toEqual(['released', 'released', 'waiting', 'waiting']);
+  });
+
+  it('lapses, is withdrawn, and tells who comes after', async () => {
+    const [lapsing, withdrawn] = [
+      await commands.order(ROOM, { actions: mutes(20), why: '刷屏' }, wang),
+      await commands.order(ROOM, { actions: mutes(20), why: '刷屏' }, wang),
+    ];
+    await commands.change(withdrawn.id, 1, { type: 'withdrawn' }, wang);
+    now += 60_000;
+    await Promise.allSettled([commands.lapse(10), commands.lapse(10)]);
+    expect((await part.orders.find(lapsing.id))?.status).toBe('lapsed');
+    await expect(commands.change(lapsing.id, 2, { type: 'approved' }, li)).rejects.toThrow(OrderRefused);
+  });
+
+  it('is not agreed to as it was before it changed', async () => {
+    const order = await commands.order(ROOM, { actions: mutes(20), why: '刷屏' }, wang);
+    await expect(commands.change(order.id, 7, { type: 'approved' }, li)).rejects.toThrow(OrderChanged);
+  });
+
+  it('is taken back by its contrary, where there is one', async () => {
+    const muted = await commands.order(ROOM, { actions: mutes(2), why: '误判' }, wang);
+    const undone = await commands.undo(muted.id, wang);
+    expect(undone.actions).toEqual([
+      { type: 'unmute', userId: 'u0' },
+      { type: 'unmute', userId: 'u1' },
+    ]);
+    const removed = await commands.order(
+      ROOM,
+      { actions: [{ type: 'remove', userId: 'u1' }], why: 'x' },
+      wang,
+    );
+    await expect(commands.undo(removed.id, wang)).rejects.toThrow(NothingToUndo);
+  });
+
+  it('leaves an audit entry for every step', async () => {
+    await arming.arm(ROOM, { minutes: 1, why: '演练' }, li);
+    const order = await commands.order(ROOM, { actions: mutes(11), why: '刷屏' }, wang);
+    await commands.change(order.id, 1, { type: 'forced', note: '只有我在' }, li);
+    await arming.secure(ROOM, undefined, li);
+    const entries = await database.dataSource.manager.find(AuditRow, { order: { id: 'ASC' } });
+    expect(entries.map(({ action, why }) => [action, why])).toEqual([
+      ['room.armed', '演练'],
+      ['action.ordered', '刷屏'],
+      ['action.forced', '只有我在'],
+      ['room.secured', null],
+    ]);
+  });
+});
