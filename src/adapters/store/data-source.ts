@@ -1,25 +1,31 @@
 import { DataSource } from 'typeorm';
 
 import { MIGRATIONS } from '../../../migrations/index.js';
+import { AccessKeyRow } from './rows/access-key-row.js';
 import { AuditRow } from './rows/audit-row.js';
 import { FlagRow } from './rows/flag-row.js';
 import { IncidentEventRow } from './rows/incident-event-row.js';
 import { IncidentRow } from './rows/incident-row.js';
 import { MessageRow } from './rows/message-row.js';
 import { OutboxRow } from './rows/outbox-row.js';
+import { PersonRow } from './rows/person-row.js';
 import { RecordedBatchRow } from './rows/recorded-batch-row.js';
 import { RoomRow } from './rows/room-row.js';
+import { SessionRow } from './rows/session-row.js';
 import { SignalRow } from './rows/signal-row.js';
 
 const ROWS = [
+  AccessKeyRow,
   AuditRow,
   FlagRow,
   IncidentEventRow,
   IncidentRow,
   MessageRow,
   OutboxRow,
+  PersonRow,
   RecordedBatchRow,
   RoomRow,
+  SessionRow,
   SignalRow,
 ];
 

@@ -6,6 +6,8 @@ import { ConflictError } from '../../core/incident/conflict-error.js';
 import type { IncidentEvent } from '../../core/incident/events.js';
 import type { Signal } from '../../core/signal.js';
 import type { IncidentStore } from '../../ports.js';
+import { appendAudit } from './append-audit.js';
+import { auditOfEvent } from './audit-of-event.js';
 import { eventFromRow, eventToRow, IncidentEventRow } from './rows/incident-event-row.js';
 import { IncidentRow } from './rows/incident-row.js';
 import { OutboxRow } from './rows/outbox-row.js';
@@ -52,11 +54,15 @@ export class PostgresIncidentStore implements IncidentStore {
     return eventsOf(this.dataSource.manager, [incidentId]);
   }
 
-  async commit({ signals, events, outbox }: Change): Promise<void> {
+  async commit({ signals, events, outbox, from }: Change): Promise<void> {
     try {
       await this.dataSource.transaction(async (manager) => {
         await saveSignals(manager, signals);
         await appendEvents(manager, events);
+        await appendAudit(
+          manager,
+          events.map((event) => auditOfEvent(event, from)),
+        );
         if (outbox.length > 0) await manager.insert(OutboxRow, [...outbox]);
       });
     } catch (error) {
