@@ -4,6 +4,7 @@ import { IncidentViewGradedAndUsed1763900000000 } from './1763900000000-incident
 import { AuditTrail1764000000000 } from './1764000000000-audit-trail.js';
 import { Announcements1764000000006 } from './1764000000006-announcements.js';
 import { Actions1764000000007 } from './1764000000007-actions.js';
+import { People1764000000001 } from './1764000000001-people.js';
 
 /** Every migration, oldest first. One that was released is never edited; a change is a new one. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   AuditTrail1764000000000,
   Announcements1764000000006,
   Actions1764000000007,
+  People1764000000001,
 ];

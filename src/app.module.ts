@@ -1,3 +1,4 @@
+import { APP_GUARD } from '@nestjs/core';
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { AnalyseBatch } from './analyse/analyse-batch.js';
 import { Progress } from './analyse/progress.js';
@@ -6,14 +7,18 @@ import { SweepInbox } from './analyse/sweep-inbox.js';
 
 import { ActionsController } from './api/actions.controller.js';
 import { AnnouncementsController } from './api/announcements.controller.js';
+import { AuditController } from './api/audit.controller.js';
 import { IncidentsController } from './api/incidents.controller.js';
+import { KeysController } from './api/keys.controller.js';
+import { PeopleController } from './api/people.controller.js';
 import { RoomsController } from './api/rooms.controller.js';
 import { SessionController } from './api/session.controller.js';
+import { ReadAudit } from './audit/read-audit.js';
 import { SessionGuard } from './http/session.guard.js';
 import type { Config } from './config.js';
 import type { Connections } from './connections.js';
 import { DESK_API, DESK_JOBS, DESK_SHARED, DESK_WORKER } from './desk-wiring.js';
-import { SessionKeeper } from './http/session-keeper.js';
+
 import { IncidentCommands } from './incident/incident-commands.js';
 import { AcceptMessages } from './ingest/accept-messages.js';
 import { IngestController } from './ingest/ingest.controller.js';
@@ -28,6 +33,12 @@ import { TellOverview } from './live/tell-overview.js';
 import { HealthController } from './ops/health.controller.js';
 import { JobsController } from './ops/jobs.controller.js';
 import { MetricsController } from './ops/metrics.controller.js';
+import { FirstAdmin } from './people/first-admin.js';
+import { KeyRing } from './people/key-ring.js';
+import { ManageKeys } from './people/manage-keys.js';
+import { ManagePeople } from './people/manage-people.js';
+import { Sessions } from './people/sessions.js';
+import { SignIn } from './people/sign-in.js';
 import { plugProviders } from './plugs.js';
 import type { Clock, IncidentStore, ScriptSource, SecondReader, WatchLog, Windows } from './ports.js';
 import { AnalysisLag } from './signals/analysis-lag.js';
@@ -122,7 +133,15 @@ const API: Provider[] = [
   LiveGateway,
   ReadOverview,
   TellOverview,
+  FirstAdmin,
+  SignIn,
+  Sessions,
+  ManagePeople,
+  ManageKeys,
+  KeyRing,
+  ReadAudit,
   SessionGuard,
+  { provide: APP_GUARD, useExisting: SessionGuard },
 ];
 
 const API_CONTROLLERS: Type[] = [
@@ -132,6 +151,9 @@ const API_CONTROLLERS: Type[] = [
   IncidentsController,
   AnnouncementsController,
   ActionsController,
+  PeopleController,
+  KeysController,
+  AuditController,
   JobsController,
 ];
 
@@ -148,22 +170,10 @@ export class AppModule {
         ...plugProviders(config, connections),
         ...SHARED,
         ...(worker ? [...WORKER, ...secondLookProviders(config, connections)] : []),
-        ...(api ? [...signInProviders(config), ...API] : []),
+        ...(api ? [{ provide: IngestKeys, useValue: new IngestKeys(config.INGEST_KEYS) }, ...API] : []),
       ],
     };
   }
-}
-
-function signInProviders(config: Config): Provider[] {
-  const credentials = { user: config.CONSOLE_USER, password: config.CONSOLE_PASSWORD };
-  return [
-    {
-      provide: SessionKeeper,
-      useFactory: (clock: Clock) => new SessionKeeper(credentials, clock),
-      inject: [CLOCK],
-    },
-    { provide: IngestKeys, useValue: new IngestKeys(config.INGEST_KEYS) },
-  ];
 }
 
 /** Without a second reader nobody looks again. */

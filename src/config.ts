@@ -3,6 +3,7 @@
  * configuration or into one clear line that says which variable is wrong and what it takes.
  */
 import { z } from 'zod';
+import { accountName, isAccountName } from './core/access/account-name.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const positive = z.coerce.number().int().positive();
@@ -27,9 +28,21 @@ const schema = z.object({
   WORKER_CONCURRENCY: positive.max(64).default(16),
   ARCHIVE_DAYS: positive.max(3_650).default(30),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  CONSOLE_USER: z.string().min(1).default('admin'),
-  /** At least 12 characters; the launcher makes one. */
-  CONSOLE_PASSWORD: z.string().min(12),
+  /** Whom the first start makes an admin, when nobody has an account yet; not read afterwards. */
+  CONSOLE_USER: z
+    .string()
+    .transform(accountName)
+    .refine(isAccountName, { error: '1–64 letters, digits or _ . @ -' })
+    .default('admin'),
+  /**
+   * Their password, at least 12 characters; without it one is made and printed once. Changing it later changes nobody's
+   * password: `npm run password -- NAME` does.
+   */
+  CONSOLE_PASSWORD: z
+    .string()
+    .transform((text) => (text === '' ? undefined : text))
+    .pipe(z.string().min(12).max(256).optional())
+    .optional(),
   /** `name=key` pairs, comma-separated, each optionally `@room|room`: `tool=abc…@r1|r2`. */
   INGEST_KEYS: z.string().default(''),
   RULES_DIR: z.string().default('rules'),

@@ -5,22 +5,27 @@ import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { answerText } from './http/answer-text.js';
 import { answerOf, ApiErrorFilter, sendAnswer } from './http/api-error.filter.js';
+import { noteRoutes } from './http/note-routes.js';
 import { gunzipBody } from './http/gunzip-body.js';
 import { hearOut } from './http/hear-out.js';
 import { refusalOf } from './http/known-errors.js';
+import { rowOf } from './http/session.guard.js';
+import { accessOf } from './core/access/permissions.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import type { Connections } from './connections.js';
-import { INGEST_PATH, IngestDoor, parseNdjson } from './ingest/ingest-door.js';
+import { IngestDoor, parseNdjson } from './ingest/ingest-door.js';
 import { BodyMalformed } from './ingest/refusals.js';
 import { NestLog } from './ops/logger.js';
 
 /** The largest request body, unpacked, bytes: 5,000 messages of ordinary length take 1 MB. */
 const BODY_LIMIT = 16 * 1024 * 1024;
+/** A person sends a form at a time, and who has not signed in nothing but a name and a password. */
+const BODY_LIMITS = { key: BODY_LIMIT, person: 256 * 1024, public: 4 * 1024 };
 const PATIENCE = { bytes: 4 * BODY_LIMIT, silence: 1_000 };
 
 /** A room id of 64 letters may take 128 UTF-16 units; past this the router refuses before a schema can say why. */
@@ -28,15 +33,23 @@ const PARAM_LIMIT = 256;
 
 type Done = (error: Error | null, body?: unknown) => void;
 
+export interface HttpApp {
+  readonly app: NestFastifyApplication;
+  /** Rows of the permission table that are served here; complete when the app is ready. */
+  readonly rows: readonly string[];
+}
+
 /** The Nest application on Fastify: bodies, headers, errors and the console's files. Not listening yet. */
 export async function createHttpApp(
   config: Config,
   connections: Connections,
   logger: Logger,
-): Promise<NestFastifyApplication> {
+): Promise<HttpApp> {
+  const adapter = createAdapter(logger);
+  const rows = noteRoutes(adapter.getInstance(), BODY_LIMITS);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRole(config, connections),
-    createAdapter(logger),
+    adapter,
     {
       logger: new NestLog(logger),
       abortOnError: false,
@@ -50,20 +63,15 @@ export async function createHttpApp(
   app.useGlobalFilters(new ApiErrorFilter(logger));
   await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_POLICY }, hsts: false });
   serveConsole(app, config);
-  return app;
+  return { app, rows };
 }
 
 /** Who has no key costs nothing: a body is large to unpack and long to read, and would be refused afterwards. */
 function askForKeyFirst(app: NestFastifyApplication): void {
   const door = app.get(IngestDoor);
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onRequest', (request, _reply, done) => {
-    try {
-      if (request.routeOptions.url === INGEST_PATH) door.keyOf(request.headers.authorization);
-      done();
-    } catch (error) {
-      done(error as Error);
-    }
+  fastify.addHook('onRequest', async (request) => {
+    if (accessOf(rowOf(request)) === 'ingest key') await door.admit(request.headers.authorization);
   });
 }
 
@@ -73,8 +81,8 @@ function createAdapter(logger: Logger): FastifyAdapter {
     bodyLimit: BODY_LIMIT,
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: PARAM_LIMIT },
-    frameworkErrors: (error: unknown, _request: unknown, reply: FastifyReply) =>
-      sendAnswer(reply, answerOf(error, logger)),
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      sendAnswer(reply, answerOf(error, logger, request.headers['accept-language'])),
     clientErrorHandler: (error, socket) => endConnection(socket, error, logger),
   });
   adapter.getInstance().removeAllContentTypeParsers();
@@ -122,8 +130,13 @@ function parseLines(_request: unknown, body: Buffer, done: Done): void {
   done(null, parseNdjson(body.toString('utf8')));
 }
 
+/** @returns whether the console was built and is served here */
+export function hasConsole({ ROLE, CONSOLE_DIR }: Config): boolean {
+  return ROLE !== 'worker' && existsSync(join(resolve(CONSOLE_DIR), 'index.html'));
+}
+
 function serveConsole(app: NestFastifyApplication, config: Config): void {
+  if (!hasConsole(config)) return;
   const root = resolve(config.CONSOLE_DIR);
-  if (config.ROLE === 'worker' || !existsSync(join(root, 'index.html'))) return;
   app.useStaticAssets({ root, prefix: '/', decorateReply: false });
 }

@@ -9,7 +9,7 @@ import { AppModule } from './app.module.js';
 import { configFrom } from './config.js';
 import { Connections } from './connections.js';
 import { describeRefusals } from './http/describe-refusals.js';
-import { SESSION_COOKIE } from './http/session-keeper.js';
+import { SESSION_COOKIE } from './people/sessions.js';
 
 const FILE = 'openapi.json';
 
@@ -17,7 +17,6 @@ const FILE = 'openapi.json';
 const SETTINGS = {
   REDIS_URL: 'redis://localhost',
   DATABASE_URL: 'postgres://localhost',
-  CONSOLE_PASSWORD: 'not-a-password',
 };
 
 /** Writes openapi.json, or with `--check` says whether it still tells what the code does. */

@@ -3,7 +3,9 @@ import { newId } from './adapters/ids/new-id.js';
 import { channelNames } from './adapters/desk/read-desk-file.js';
 import { RedisPublicBoard } from './adapters/redis/board/redis-public-board.js';
 import { RedisExpectations } from './adapters/redis/expectations/redis-expectations.js';
+import { ArgonPasswords } from './adapters/passwords/argon-passwords.js';
 import { RedisLiveStream } from './adapters/redis/live/redis-live-stream.js';
+import { RedisSignInLimits } from './adapters/redis/sign-in/redis-sign-in-limits.js';
 import { RedisWatchLog } from './adapters/redis/watch/redis-watch-log.js';
 import { RedisWindows } from './adapters/redis/windows/redis-windows.js';
 import { HttpSecondReader } from './adapters/second-reader/http-second-reader.js';
@@ -13,9 +15,13 @@ import { PostgresDeliveryStore } from './adapters/store/postgres-delivery-store.
 import { PostgresIncidentStore } from './adapters/store/postgres-incident-store.js';
 import { PostgresLedger } from './adapters/store/postgres-ledger.js';
 import { PostgresOrderStore, PostgresRoomArming } from './adapters/store/postgres-order-store.js';
+import { PostgresAuditTrail } from './adapters/store/postgres-audit-trail.js';
+import { PostgresKeyStore } from './adapters/store/postgres-key-store.js';
 import { PostgresOutbox } from './adapters/store/postgres-outbox.js';
+import { PostgresPersonStore } from './adapters/store/postgres-person-store.js';
 import { PostgresRoomDirectory } from './adapters/store/postgres-room-directory.js';
 import { PostgresRoomReader } from './adapters/store/postgres-room-reader.js';
+import { PostgresSessionStore } from './adapters/store/postgres-session-store.js';
 import type { Config } from './config.js';
 import type { Connections } from './connections.js';
 import type { Clock } from './ports.js';
@@ -55,6 +61,12 @@ export function plugProviders(config: Config, open: Connections): Provider[] {
     plug(token.OUTBOX, () => new PostgresOutbox(open.database)),
     plug(token.ROOM_DIRECTORY, () => new PostgresRoomDirectory(open.database)),
     plug(token.ROOM_READER, () => new PostgresRoomReader(open.database)),
+    plug(token.PERSON_STORE, () => new PostgresPersonStore(open.database)),
+    plug(token.SESSION_STORE, () => new PostgresSessionStore(open.database)),
+    plug(token.KEY_STORE, () => new PostgresKeyStore(open.database)),
+    plug(token.AUDIT_TRAIL, () => new PostgresAuditTrail(open.database)),
+    plug(token.PASSWORDS, () => new ArgonPasswords()),
+    plug(token.SIGN_IN_LIMITS, () => new RedisSignInLimits(open.redis, prefix)),
     plug(
       Queues,
       () =>

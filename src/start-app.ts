@@ -1,17 +1,22 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { answerOf } from './http/api-error.filter.js';
+import { CONSOLE_FILES } from './core/access/permissions.js';
+import { refuseUnlistedRoutes } from './http/note-routes.js';
 import { JOB_HANDLERS } from './app.module.js';
 import type { Config } from './config.js';
 import { Connections } from './connections.js';
 import { DemoPlayer } from './demo/demo-player.js';
 import { Channels } from './deliver/channels.js';
-import { createHttpApp } from './http-app.js';
+import { createHttpApp, hasConsole } from './http-app.js';
 import { firstKey } from './ingest/ingest-keys.js';
 import { IngestSocket } from './ingest/ingest-socket.js';
 import { KeepListening } from './ingest/keep-listening.js';
+import { eventsOf } from './live/events-of.js';
 import { LiveGateway } from './live/live.gateway.js';
 import { TellOverview } from './live/tell-overview.js';
+import { FirstAdmin } from './people/first-admin.js';
+import { KeyRing } from './people/key-ring.js';
 import { showQueues } from './ops/queue-figures.js';
 import { handlerTable, type JobHandler } from './queue/handlers.js';
 import { Queues } from './queue/queues.js';
@@ -39,10 +44,14 @@ export async function startApp(config: Config, logger: Logger): Promise<RunningA
     const connections = new Connections(config, logger);
     stops.push(async () => await connections.close());
     await connections.open();
-    const app = await createHttpApp(config, connections, logger);
+    const { app, rows } = await createHttpApp(config, connections, logger);
     if (config.ROLE !== 'api') stops.push(await startWorking(app, connections, config, logger));
     stops.push(async () => await closeDoors(app));
-    if (config.ROLE !== 'worker') stops.push(await startServing(app, logger));
+    if (config.ROLE !== 'worker') {
+      stops.push(await startServing(app, logger));
+      await refuseUnlisted(app, rows, config);
+      await makeFirstAdmin(app, config);
+    }
     await app.listen(config.PORT, config.HOST);
     const address = await app.getUrl();
     if (config.DEMO && config.ROLE !== 'worker') stops.push(playDemo(address, config, logger));
@@ -88,8 +97,10 @@ async function startServing(app: NestFastifyApplication, logger: Logger): Promis
   const gateway = app.get(LiveGateway);
   const overview = app.get(TellOverview);
   const listening = app.get(KeepListening);
-  ingest.attach(app.getHttpServer(), (error) => answerOf(error, logger));
+  const keys = app.get(KeyRing);
+  ingest.attach(app.getHttpServer(), (error, accepted) => answerOf(error, logger, accepted));
   await app.init();
+  await keys.start((error) => logger.warn({ err: error }, 'keys'));
   await gateway.start((error) => logger.warn({ err: error }, 'live stream'));
   overview.start((error) => logger.warn({ err: error }, 'overview'));
   await listening.start((error) => logger.warn({ err: error }, 'watch log'));
@@ -98,7 +109,28 @@ async function startServing(app: NestFastifyApplication, logger: Logger): Promis
     await ingest.close();
     await overview.stop();
     await gateway.stop();
+    keys.stop();
   };
+}
+
+/** A route that nobody thought about must not be open, nor closed by accident: the process does not start. */
+async function refuseUnlisted(
+  app: NestFastifyApplication,
+  rows: readonly string[],
+  config: Config,
+): Promise<void> {
+  await app.getHttpAdapter().getInstance().ready();
+  const files = hasConsole(config) ? [] : [CONSOLE_FILES];
+  refuseUnlistedRoutes([...rows, 'socket:connect', ...eventsOf(LiveGateway)], files);
+}
+
+/** The one time that a password is written anywhere: to whoever starts the first process, and past the log. */
+async function makeFirstAdmin(app: NestFastifyApplication, config: Config): Promise<void> {
+  const made = await app.get(FirstAdmin).make(config.CONSOLE_USER, config.CONSOLE_PASSWORD);
+  if (made?.password === undefined) return;
+  process.stdout.write(
+    `首个管理员 / first admin: ${made.name}\n密码,只显示这一次 / password, shown this once: ${made.password}\n`,
+  );
 }
 
 /** The demo is a client like any other: it comes in through the door, with a key. */

@@ -18,6 +18,12 @@ export const LIVE_STREAM = Symbol('LiveStream');
 export const ROOM_DIRECTORY = Symbol('RoomDirectory');
 export const ROOM_READER = Symbol('RoomReader');
 export const OUTBOX = Symbol('Outbox');
+export const PERSON_STORE = Symbol('PersonStore');
+export const SESSION_STORE = Symbol('SessionStore');
+export const KEY_STORE = Symbol('KeyStore');
+export const PASSWORDS = Symbol('Passwords');
+export const SIGN_IN_LIMITS = Symbol('SignInLimits');
+export const AUDIT_TRAIL = Symbol('AuditTrail');
 export const ARCHIVE_KEEPER = Symbol('ArchiveKeeper');
 export const ANALYSER = Symbol('Analyser');
 /** Nothing has this name unless a second reader is configured. */

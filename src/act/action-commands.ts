@@ -1,7 +1,6 @@
-import { maySeeRoom } from '../core/access/person.js';
-import { RoomForbidden } from '../core/access/room-forbidden.js';
 import { changeOrder, orderOf, type OrderChange } from '../core/action/change-order.js';
 import { MASS_WINDOW, undoOf, type ActionOrder } from '../core/action/order.js';
+import { refuseForeignRoom } from '../http/access-refusals.js';
 import type { Asker } from '../announce/announcement-commands.js';
 import type { Delivery } from '../core/delivery/delivery.js';
 import type { RoomAction } from '../core/delivery/outgoing.js';
@@ -52,7 +51,7 @@ export class ActionCommands {
   private async orderOnce(roomId: string, wish: ActionWish, asker: Asker): Promise<ActionOrder> {
     const { orders, clock, newId, channelsOf, lapseAfter } = this.around;
     const { name: author } = asker.person;
-    refuseForeign(asker, roomId);
+    refuseForeignRoom(asker.person, roomId);
     const channel = channelsOf(roomId)[0];
     if (channel === undefined) throw new NoRoomActions(roomId);
     const at = clock.now();
@@ -100,7 +99,7 @@ export class ActionCommands {
   async read(orderId: string, asker: Asker): Promise<ActionOrder> {
     const order = await this.around.orders.find(orderId);
     if (order === undefined) throw new OrderNotFound(orderId);
-    refuseForeign(asker, order.roomId);
+    refuseForeignRoom(asker.person, order.roomId);
     return order;
   }
 
@@ -137,8 +136,4 @@ export class ActionCommands {
       payload: { key: id, roomId, actionId, action },
     };
   }
-}
-
-function refuseForeign({ person }: Asker, roomId: string): void {
-  if (!maySeeRoom(person, roomId)) throw new RoomForbidden(roomId);
 }

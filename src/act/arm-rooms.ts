@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Asker } from '../announce/announcement-commands.js';
-import { maySeeRoom } from '../core/access/person.js';
-import { RoomForbidden } from '../core/access/room-forbidden.js';
+import { refuseForeignRoom } from '../http/access-refusals.js';
 import type { AuditEntry } from '../core/audit/audit-entry.js';
 import type { Arming, Clock, RoomArming } from '../ports.js';
 import { CLOCK, NEW_ID, ROOM_ARMING } from '../tokens.js';
@@ -23,7 +22,7 @@ export class ArmRooms {
     { minutes, why }: { readonly minutes: number; readonly why: string },
     asker: Asker,
   ): Promise<Arming> {
-    if (!maySeeRoom(asker.person, roomId)) throw new RoomForbidden(roomId);
+    refuseForeignRoom(asker.person, roomId);
     const at = this.clock.now();
     const arming = { by: asker.person.name, at, until: at + minutes * MINUTE };
     await this.rooms.arm(roomId, arming, this.entry('room.armed', roomId, why, asker, arming));
@@ -32,7 +31,7 @@ export class ArmRooms {
 
   /** @throws RoomForbidden */
   async secure(roomId: string, why: string | undefined, asker: Asker): Promise<void> {
-    if (!maySeeRoom(asker.person, roomId)) throw new RoomForbidden(roomId);
+    refuseForeignRoom(asker.person, roomId);
     await this.rooms.secure(roomId, this.entry('room.secured', roomId, why, asker));
   }
 

@@ -1,4 +1,4 @@
-import { maySeeRoom, type Person } from '../core/access/person.js';
+import type { Person } from '../core/access/person.js';
 import type { AnnouncementBody, Override } from '../core/announcement/events.js';
 import { whatHappened } from '../core/announcement/apply-event.js';
 import { confirmationNeeds } from '../core/announcement/confirmation.js';
@@ -8,7 +8,7 @@ import { findingKey, type GuardFinding } from '../core/guard/finding.js';
 import type { Actor } from '../core/incident/events.js';
 import type { IncidentView } from '../core/incident/view.js';
 import type { Clock, WordGuard } from '../ports.js';
-import { RoomForbidden } from '../core/access/room-forbidden.js';
+import { refuseForeignRoom } from '../http/access-refusals.js';
 import type { AnnouncementDesk, Decision } from './announcement-desk.js';
 import {
   AboveLimit,
@@ -55,7 +55,7 @@ export class AnnouncementCommands {
 
   /** @throws RoomForbidden, IncidentNotFound, IncidentElsewhere and what `makeDraft` throws */
   async draft(roomId: string, wish: DraftWish, { person, from }: Asker): Promise<AnnouncementView> {
-    refuseForeign(person, roomId);
+    refuseForeignRoom(person, roomId);
     const draft = await this.draftOf(roomId, wish);
     const decision = { bodies: [{ type: 'drafted', draft }] } as const;
     return await this.desk.begin({ id: this.around.newId(), roomId }, actor(person), decision, from);
@@ -136,7 +136,7 @@ export class AnnouncementCommands {
     decide: (view: AnnouncementView, now: number) => Decision | Promise<Decision>,
   ): Promise<AnnouncementView> {
     const guarded = (view: AnnouncementView, now: number): Decision | Promise<Decision> => {
-      refuseForeign(person, view.roomId);
+      refuseForeignRoom(person, view.roomId);
       if (view.seq !== seq) throw new AnnouncementChanged(whatHappened(view));
       return decide(view, now);
     };
@@ -166,10 +166,6 @@ export class AnnouncementCommands {
 
 function actor({ name }: Person): Actor {
   return { type: 'person', name };
-}
-
-function refuseForeign(person: Person, roomId: string): void {
-  if (!maySeeRoom(person, roomId)) throw new RoomForbidden(roomId);
 }
 
 /**

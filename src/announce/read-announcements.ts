@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { diffWordsWithSpace } from 'diff';
-import { maySeeRoom, type Person } from '../core/access/person.js';
+import type { Person } from '../core/access/person.js';
 import type { AnnouncementStatus, AnnouncementView } from '../core/announcement/view.js';
 import type { DeliveryProgress } from '../core/delivery/delivery.js';
 import type { GuardFinding } from '../core/guard/finding.js';
@@ -9,7 +9,7 @@ import type { Audience } from '../core/script/script.js';
 import { IncidentCommands } from '../incident/incident-commands.js';
 import type { AnnouncementStore, DeliveryStore, WordGuard } from '../ports.js';
 import { ANNOUNCEMENT_STORE, DELIVERY_STORE, WORD_GUARD } from '../tokens.js';
-import { RoomForbidden } from '../core/access/room-forbidden.js';
+import { refuseForeignRoom } from '../http/access-refusals.js';
 import { AnnouncementDesk } from './announcement-desk.js';
 
 /** A stretch of text that is the script's, that was added, or that was taken out. */
@@ -61,7 +61,7 @@ export class ReadAnnouncements {
     { room, incident, status, limit }: ListQuery,
     person: Person,
   ): Promise<readonly AnnouncementView[]> {
-    if (room !== undefined && !maySeeRoom(person, room)) throw new RoomForbidden(room);
+    if (room !== undefined) refuseForeignRoom(person, room);
     const own = person.rooms.length > 0 ? person.rooms : undefined;
     const rooms = room === undefined ? own : [room];
     return await this.store.list(
@@ -77,7 +77,7 @@ export class ReadAnnouncements {
   /** @throws AnnouncementNotFound, RoomForbidden */
   async detail(announcementId: string, person: Person): Promise<AnnouncementDetail> {
     const announcement = await this.desk.read(announcementId);
-    if (!maySeeRoom(person, announcement.roomId)) throw new RoomForbidden(announcement.roomId);
+    refuseForeignRoom(person, announcement.roomId);
     const { script, incidentId, text } = announcement.draft;
     const [incident, deliveries] = await Promise.all([
       incidentId === undefined ? undefined : this.incidents.read(incidentId),

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, UseGuards } from '@nestjs/common';
-import { ApiBody, ApiCookieAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { IncidentView } from '../core/incident/view.js';
 import { IncidentCommands } from '../incident/incident-commands.js';
@@ -9,7 +9,8 @@ import { RoomNames } from '../suggest/room-names.js';
 import { SuggestScripts } from '../suggest/suggest-scripts.js';
 import { CLOCK } from '../tokens.js';
 import { PublishOutbox } from '../upkeep/publish-outbox.js';
-import { SessionGuard, type SignedInRequest } from '../http/session.guard.js';
+import { refuseForeignRoom } from '../http/access-refusals.js';
+import type { SignedInRequest } from '../http/session.guard.js';
 import { ZodPipe } from '../http/zod-pipe.js';
 
 /** Ids of incidents and names of scripts. */
@@ -22,10 +23,8 @@ const useSchema = z.object({
 });
 
 @ApiTags('incidents')
-@ApiCookieAuth()
 @ApiResponse({ status: 404, description: 'incident_unknown' })
 @ApiResponse({ status: 409, description: 'illegal_transition, script_changed, conflict: look again' })
-@UseGuards(SessionGuard)
 @Controller('api/v1/incidents')
 export class IncidentsController {
   constructor(
@@ -38,9 +37,13 @@ export class IncidentsController {
 
   @Get(':id/suggestions')
   @ApiOperation({ summary: 'Scripts for the incident as it stands, filled and ranked, each saying why' })
-  async suggestions(@Param('id', new ZodPipe(idSchema)) id: string): Promise<IncidentSuggestions> {
+  async suggestions(
+    @Param('id', new ZodPipe(idSchema)) id: string,
+    @Req() { person }: SignedInRequest,
+  ): Promise<IncidentSuggestions> {
     await this.names.refresh();
     const incident = await this.commands.read(id);
+    refuseForeignRoom(person, incident.roomId);
     return { incidentId: id, suggestions: this.suggest.forIncident(incident, this.clock.now()) };
   }
 
@@ -51,7 +54,7 @@ export class IncidentsController {
     @Param('id', new ZodPipe(idSchema)) id: string,
     @Req() request: SignedInRequest,
   ): Promise<IncidentView> {
-    return await this.told(this.commands.claim(id, request.person.name));
+    return await this.told(this.commands.claim(id, request));
   }
 
   @Post(':id/resolve')
@@ -63,7 +66,7 @@ export class IncidentsController {
     @Body(new ZodPipe(resolveSchema)) body: z.output<typeof resolveSchema>,
     @Req() request: SignedInRequest,
   ): Promise<IncidentView> {
-    return await this.told(this.commands.resolve(id, request.person.name, body.note));
+    return await this.told(this.commands.resolve(id, request, body.note));
   }
 
   @Post(':id/scripts/:scriptId/use')
@@ -79,7 +82,7 @@ export class IncidentsController {
     @Req() request: SignedInRequest,
   ): Promise<IncidentView> {
     await this.names.refresh();
-    return await this.told(this.commands.useScript(id, request.person.name, { scriptId, ...body }));
+    return await this.told(this.commands.useScript(id, request, { scriptId, ...body }));
   }
 
   /** Tells the consoles at once. What cannot be told now is told by the repeated job: the command is done. */

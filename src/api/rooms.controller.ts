@@ -1,15 +1,15 @@
-import { Controller, Get, Inject, Param, UseGuards } from '@nestjs/common';
-import { ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Flag } from '../core/flag.js';
 import type { IncidentView } from '../core/incident/view.js';
 import type { Signal } from '../core/signal.js';
 import { FLAGS_SHOWN, type Cursor, type IncidentSuggestions, type Overview } from '../live/events.js';
-import { ReadOverview } from '../live/overview.js';
+import { overviewFor, ReadOverview } from '../live/overview.js';
 import type { Clock, LiveStream, RoomReader } from '../ports.js';
 import { RoomNames } from '../suggest/room-names.js';
 import { SuggestScripts } from '../suggest/suggest-scripts.js';
 import { CLOCK, LIVE_STREAM, ROOM_READER } from '../tokens.js';
-import { SessionGuard } from '../http/session.guard.js';
+import type { SignedInRequest } from '../http/session.guard.js';
 import { roomIdSchema } from '../http/room-id-schema.js';
 import { ZodPipe } from '../http/zod-pipe.js';
 
@@ -27,8 +27,6 @@ const INCIDENTS_SHOWN = 20;
 const SIGNALS_SINCE_MS = 30 * 60_000;
 
 @ApiTags('rooms')
-@ApiCookieAuth()
-@UseGuards(SessionGuard)
 @Controller('api/v1/rooms')
 export class RoomsController {
   constructor(
@@ -41,9 +39,9 @@ export class RoomsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Rooms on air with their figures of the moment' })
-  async list(): Promise<Overview> {
-    return await this.overview.read();
+  @ApiOperation({ summary: 'Of the rooms that one may see, those on air, with their figures of the moment' })
+  async list(@Req() { person }: SignedInRequest): Promise<Overview> {
+    return overviewFor(person, await this.overview.read());
   }
 
   /** The cursor is read first: what happens meanwhile is told twice rather than never. */

@@ -1,54 +1,75 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
-import { ApiBody, ApiCookieAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { ApiError } from '../http/api-error.js';
-import { SESSION_COOKIE, SessionKeeper, type Credentials } from '../http/session-keeper.js';
-import { refuseForeignPage, SessionGuard, type SignedInRequest } from '../http/session.guard.js';
+import type { Person } from '../core/access/person.js';
+import { doerOf, originOf, refuseForeignPage, type SignedInRequest } from '../http/session.guard.js';
 import { ZodPipe } from '../http/zod-pipe.js';
+import { credentialsSchema, ownPasswordSchema } from '../people/schemas.js';
+import { SESSION_COOKIE, Sessions } from '../people/sessions.js';
+import { SignIn, type Credentials } from '../people/sign-in.js';
 
-const credentials = z.object({ user: z.string().max(128), password: z.string().max(256) });
+/** Who is signed in, as their own console needs it. */
+export type WhoAmI = Pick<Person, 'name' | 'displayName' | 'roles' | 'rooms'>;
 
 @ApiTags('session')
 @Controller('api/v1/session')
 export class SessionController {
-  constructor(private readonly sessions: SessionKeeper) {}
+  constructor(
+    private readonly door: SignIn,
+    private readonly sessions: Sessions,
+  ) {}
 
   @Post()
   @HttpCode(204)
   @ApiOperation({ summary: 'Sign in; the session is an httpOnly cookie' })
-  @ApiBody({ schema: z.toJSONSchema(credentials) as object })
+  @ApiBody({ schema: z.toJSONSchema(credentialsSchema) as object })
   @ApiResponse({ status: 204, description: 'signed in' })
   @ApiResponse({ status: 401, description: 'wrong_password' })
-  signIn(
-    @Body(new ZodPipe(credentials)) body: Credentials,
+  @ApiResponse({
+    status: 429,
+    description: 'sign_in_locked: too many wrong tries; sign_in_busy; Retry-After says when to come back',
+  })
+  async signIn(
+    @Body(new ZodPipe(credentialsSchema)) body: Credentials,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): void {
+  ): Promise<void> {
     refuseForeignPage(request);
-    const session = this.sessions.signIn(body);
-    if (session === undefined) {
-      throw new ApiError(401, 'wrong_password', { zh: '用户名或密码不对', en: 'wrong user or password' });
-    }
-    void reply.header('set-cookie', cookieText(session, request));
+    const token = await this.door.signIn(body, originOf(request));
+    void reply.header('set-cookie', cookieText(token, request));
   }
 
   @Get()
-  @UseGuards(SessionGuard)
-  @ApiCookieAuth()
   @ApiOperation({ summary: 'Who is signed in' })
-  whoAmI(@Req() request: SignedInRequest): { user: string } {
-    return { user: request.person.name };
+  whoAmI(@Req() { person }: SignedInRequest): WhoAmI {
+    const { name, displayName, roles, rooms } = person;
+    return { name, displayName, roles, rooms };
   }
 
   @Delete()
   @HttpCode(204)
-  @UseGuards(SessionGuard)
-  @ApiCookieAuth()
   @ApiOperation({ summary: 'Sign out' })
-  signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): void {
+  async signOut(
+    @Req() request: SignedInRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.sessions.close(request.sessionId!, request.person.name, doerOf(request));
     void reply.header('set-cookie', cookieText('', request));
+  }
+
+  @Put('password')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Change one’s own password; other sessions end' })
+  @ApiBody({ schema: z.toJSONSchema(ownPasswordSchema) as object })
+  @ApiResponse({ status: 401, description: 'signed_out; wrong_password: `current` is wrong' })
+  @ApiResponse({ status: 429, description: 'sign_in_locked, sign_in_busy, as for signing in' })
+  async changePassword(
+    @Body(new ZodPipe(ownPasswordSchema)) body: z.output<typeof ownPasswordSchema>,
+    @Req() request: SignedInRequest,
+  ): Promise<void> {
+    await this.door.changePassword(request.person, body, doerOf(request), request.sessionId!);
   }
 }
 

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import type { Said } from '../core/said.js';
 import { apiErrorOf } from './known-errors.js';
+import { preferredLanguage } from './preferred-language.js';
 
 /** Every answer that is not a success has this shape. */
 export interface ErrorAnswer {
@@ -11,20 +12,32 @@ export interface ErrorAnswer {
   readonly code: string;
   /** For people. */
   readonly message: Said;
+  /** The same in the language that the client's Accept-Language prefers. */
+  readonly text: string;
   /** Seconds after which trying again makes sense. */
   readonly retryAfter?: number;
 }
 
-/** What a client is told of an error. What nobody foresaw is logged and told without its inside. */
-export function answerOf(error: unknown, logger: Logger): ErrorAnswer {
+/**
+ * What a client is told of an error. What nobody foresaw is logged and told without its inside.
+ * @param accepted the request's Accept-Language, as far as there is a request
+ */
+export function answerOf(error: unknown, logger: Logger, accepted?: string): ErrorAnswer {
+  const language = preferredLanguage(accepted);
   const known = apiErrorOf(error);
   if (known) {
     const { status, code, said, retryAfter } = known;
-    return { status, code, message: said, ...(retryAfter !== undefined && { retryAfter }) };
+    return {
+      status,
+      code,
+      message: said,
+      text: said[language],
+      ...(retryAfter !== undefined && { retryAfter }),
+    };
   }
   logger.error({ err: error }, 'unforeseen error');
   const message = { zh: '服务内部出错,已记录', en: 'something went wrong inside; it was recorded' };
-  return { status: 500, code: 'unforeseen', message };
+  return { status: 500, code: 'unforeseen', message, text: message[language] };
 }
 
 /** Answers a request with an error. */
@@ -38,6 +51,7 @@ export class ApiErrorFilter implements ExceptionFilter {
   constructor(private readonly logger: Logger) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    sendAnswer(host.switchToHttp().getResponse<FastifyReply>(), answerOf(error, this.logger));
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    sendAnswer(reply, answerOf(error, this.logger, reply.request.headers['accept-language']));
   }
 }

@@ -4,8 +4,6 @@ import { describeRefusals } from './describe-refusals.js';
 
 const body = { content: {} };
 const ok = { 200: { description: 'ok' } };
-const bearer = [{ bearer: [] }];
-const cookie = [{ cookie: [] }];
 
 function described(): OpenAPIObject {
   const document: OpenAPIObject = {
@@ -15,14 +13,13 @@ function described(): OpenAPIObject {
       '/health/ready': { get: { responses: { ...ok, 503: { description: 'ours' } } } },
       '/api/v1/messages': {
         post: {
-          security: bearer,
           requestBody: body,
           responses: { ...ok, 413: { description: 'too_many_messages' } },
         },
       },
       '/api/v1/session': { post: { requestBody: body, responses: { ...ok } } },
-      '/api/v1/incidents/{id}/claim': { post: { security: cookie, responses: { ...ok } } },
-      '/api/v1/rooms': { get: { security: cookie, responses: { ...ok } } },
+      '/api/v1/incidents/{id}/claim': { post: { responses: { ...ok } } },
+      '/api/v1/rooms': { get: { responses: { ...ok } } },
     },
   };
   return describeRefusals(document, 'x-csrf');
@@ -31,15 +28,29 @@ function described(): OpenAPIObject {
 describe('describeRefusals', () => {
   it.each([
     ['/health/ready', 'get', ['200', '503'], []],
-    ['/api/v1/messages', 'post', ['200', '400', '401', '413', '415', '503'], []],
-    ['/api/v1/session', 'post', ['200', '400', '403', '413', '415'], ['x-csrf']],
+    ['/api/v1/messages', 'post', ['200', '400', '401', '403', '413', '415', '503'], []],
+    ['/api/v1/session', 'post', ['200', '400', '403', '413', '415', '503'], ['x-csrf']],
     ['/api/v1/incidents/{id}/claim', 'post', ['200', '400', '401', '403', '503'], ['x-csrf']],
-    ['/api/v1/rooms', 'get', ['200', '401', '503'], []],
+    ['/api/v1/rooms', 'get', ['200', '401', '403', '503'], []],
   ] as const)('says of %s what may be answered and what must be sent', (path, method, statuses, headers) => {
     const operation = described().paths[path]![method]!;
     expect(Object.keys(operation.responses)).toEqual(statuses);
     const names = (operation.parameters ?? []).map((one) => ('name' in one ? one.name : ''));
     expect(names).toEqual(headers);
+  });
+
+  it('says how to show who one is, and who may, as the permission table does', () => {
+    const { paths } = described();
+    expect(paths['/api/v1/messages']!.post!.security).toEqual([{ bearer: [] }]);
+    expect(paths['/api/v1/session']!.post!.security).toBeUndefined();
+    expect(paths['/api/v1/incidents/{id}/claim']!.post).toMatchObject({
+      security: [{ cookie: [] }],
+      description: 'For controller, pr, moderator.',
+    });
+    expect(paths['/api/v1/rooms']!.get).toMatchObject({
+      security: [{ cookie: [] }, { bearer: [] }],
+      description: 'For controller, pr, moderator, admin; keys with the scope read.',
+    });
   });
 
   it('keeps what a route says itself, and gives every error its shape', () => {

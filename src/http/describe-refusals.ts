@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { accessOf, type Access } from '../core/access/permissions.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
@@ -7,7 +8,11 @@ interface Place {
   readonly path: string;
   readonly method: string;
   readonly operation: Operation;
+  /** Who may, as the permission table says. */
+  readonly access: Access;
 }
+
+const NOBODY: Access = { roles: [] };
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
@@ -22,13 +27,24 @@ const REFUSALS: readonly {
     description: 'invalid: names the field; malformed: cannot be parsed',
     when: ({ path, operation }) => hasBody(operation) || path.includes('{'),
   },
-  { status: 401, description: 'signed_out', when: ({ operation }) => isSecured(operation, 'cookie') },
+  { status: 401, description: 'signed_out', when: ({ access }) => isForPeople(access) && !access.keys },
   {
     status: 401,
-    description: 'key_missing, key_unknown',
-    when: ({ operation }) => isSecured(operation, 'bearer'),
+    description: 'signed_out; with a key: key_unknown, key_expired, key_revoked',
+    when: ({ access }) => isForPeople(access) && access.keys !== undefined,
+  },
+  {
+    status: 401,
+    description: 'key_missing, key_unknown, key_expired, key_revoked',
+    when: ({ access }) => access === 'ingest key',
+  },
+  {
+    status: 403,
+    description: 'not_allowed: names the roles; room_forbidden; scope_missing; csrf: the header is missing',
+    when: ({ access }) => isForPeople(access),
   },
   { status: 403, description: 'csrf: the header is missing', when: isFromOurPage },
+  { status: 403, description: 'scope_missing', when: ({ access }) => access === 'ingest key' },
   { status: 413, description: 'too_large', when: ({ operation }) => hasBody(operation) },
   {
     status: 415,
@@ -38,14 +54,14 @@ const REFUSALS: readonly {
   {
     status: 503,
     description: 'storage_away: Redis or PostgreSQL; Retry-After says when to come back',
-    when: ({ path }) => path.startsWith('/api/') && !path.endsWith('/session'),
+    when: ({ path }) => path.startsWith('/api/'),
   },
 ];
 
 /** Every answer that is not a success: `ErrorAnswer`. */
 const ERROR_ANSWER = {
   type: 'object',
-  required: ['status', 'code', 'message'],
+  required: ['status', 'code', 'message', 'text'],
   properties: {
     status: { type: 'integer' },
     code: { type: 'string', description: 'stable, for programs' },
@@ -54,6 +70,11 @@ const ERROR_ANSWER = {
       description: 'for people',
       required: ['zh', 'en'],
       properties: { zh: { type: 'string' }, en: { type: 'string' } },
+    },
+    text: {
+      type: 'string',
+      description:
+        'the message in the language that Accept-Language prefers, Chinese unless it says otherwise',
     },
     retryAfter: { type: 'integer', description: 'seconds after which trying again makes sense' },
   },
@@ -68,6 +89,7 @@ const ERROR_ANSWER = {
 export function describeRefusals(document: OpenAPIObject, csrfHeader: string): OpenAPIObject {
   for (const place of operationsOf(document)) {
     const { operation } = place;
+    describeAccess(place);
     if (isFromOurPage(place)) {
       const header = { name: csrfHeader, in: 'header', required: true, schema: { type: 'string' } } as const;
       operation.parameters = [...(operation.parameters ?? []), header];
@@ -86,9 +108,24 @@ function operationsOf({ paths }: OpenAPIObject): Place[] {
   return Object.entries(paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = item[method];
-      return operation ? [{ path, method, operation }] : [];
+      const row = `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`;
+      return operation ? [{ path, method, operation, access: accessOf(row) ?? NOBODY }] : [];
     }),
   );
+}
+
+/** How one shows who one is, and who may. */
+function describeAccess({ operation, access }: Place): void {
+  if (access === 'ingest key') operation.security = [{ bearer: [] }];
+  if (!isForPeople(access)) return;
+  const { roles, keys = [] } = access;
+  operation.security = [{ cookie: [] }, ...(keys.length > 0 ? [{ bearer: [] }] : [])];
+  const byKey = keys.length > 0 ? `; keys with the scope ${keys.join(' or ')}` : '';
+  operation.description = `For ${roles.join(', ')}${byKey}.`;
+}
+
+function isForPeople(access: Access): access is Exclude<Access, string> {
+  return typeof access === 'object';
 }
 
 function shapeErrors({ responses }: Operation): void {
@@ -99,14 +136,10 @@ function shapeErrors({ responses }: Operation): void {
 }
 
 /** A change that a person makes in the console; programs with a key are no page. */
-function isFromOurPage({ method, operation }: Place): boolean {
-  return method !== 'get' && !isSecured(operation, 'bearer');
+function isFromOurPage({ method, access }: Place): boolean {
+  return method !== 'get' && access !== 'ingest key';
 }
 
 function hasBody(operation: Operation): boolean {
   return operation.requestBody !== undefined;
-}
-
-function isSecured(operation: Operation, by: string): boolean {
-  return (operation.security ?? []).some((one) => by in one);
 }

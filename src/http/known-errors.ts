@@ -1,14 +1,19 @@
 import { HttpException } from '@nestjs/common';
+import { PasswordsBusy } from '../core/access/passwords-busy.js';
 import { ConflictError } from '../core/incident/conflict-error.js';
 import { IllegalTransition } from '../core/incident/illegal-transition.js';
 import { IncidentNotFound, ScriptChanged, ScriptUnfilled } from '../incident/incident-errors.js';
 import { isStorageAway } from '../queue/storage-away.js';
 import { ApiError } from './api-error.js';
+import { stepErrorOf } from './step-errors.js';
 
 /** What the errors of the steps and of the libraries mean to a client. @returns undefined for one nobody foresaw */
 export function apiErrorOf(error: unknown): ApiError | undefined {
   if (error instanceof ApiError) return error;
   if (error instanceof ConflictError) return CONFLICT;
+  if (error instanceof PasswordsBusy) return SIGN_IN_BUSY;
+  const ofStep = stepErrorOf(error);
+  if (ofStep) return ofStep;
   const ofIncident = incidentError(error);
   if (ofIncident) return ofIncident;
   if (isStorageAway(error)) return STORAGE_AWAY;
@@ -37,6 +42,12 @@ const CONFLICT = new ApiError(409, 'conflict', {
 });
 
 const RETRY_SECONDS = 2;
+const SIGN_IN_BUSY = new ApiError(
+  429,
+  'sign_in_busy',
+  { zh: '登录的人太多，请稍后再试', en: 'too many are signing in: try again shortly' },
+  RETRY_SECONDS,
+);
 const STORAGE_AWAY = new ApiError(
   503,
   'storage_away',

@@ -1,4 +1,3 @@
-import { RoomForbidden } from '../core/access/room-forbidden.js';
 import * as acting from '../act/act-errors.js';
 import * as announcing from '../announce/announcement-errors.js';
 import { OrderRefused, OwnOrder } from '../core/action/change-order.js';
@@ -8,7 +7,6 @@ import { ApiError } from './api-error.js';
 
 /** What the errors of the steps are to a client: a status, and a code that stays. */
 const STEP_ERRORS = [
-  [RoomForbidden, 403, 'room_forbidden'],
   [announcing.AnnouncementNotFound, 404, 'announcement_unknown'],
   [announcing.AnnouncementChanged, 409, 'announcement_changed'],
   [IllegalStep, 409, 'illegal_step'],

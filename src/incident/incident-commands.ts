@@ -1,8 +1,11 @@
+import type { Person } from '../core/access/person.js';
+import type { Origin } from '../core/audit/audit-entry.js';
 import { applyEvent, foldIncident } from '../core/incident/apply-event.js';
 import { ConflictError } from '../core/incident/conflict-error.js';
 import type { EventBody } from '../core/incident/next-event.js';
 import { nextEvent } from '../core/incident/next-event.js';
 import type { IncidentView } from '../core/incident/view.js';
+import { refuseForeignRoom } from '../http/access-refusals.js';
 import type { Clock, IncidentStore } from '../ports.js';
 import type { SuggestScripts } from '../suggest/suggest-scripts.js';
 import { IncidentNotFound, ScriptChanged, ScriptUnfilled } from './incident-errors.js';
@@ -16,12 +19,18 @@ export interface ChosenScript {
   readonly values: Readonly<Record<string, string>>;
 }
 
+/** Who asks for a command, and from where. */
+export interface AskedBy {
+  readonly person: Pick<Person, 'name' | 'rooms'>;
+  readonly from?: Origin;
+}
+
 /** The system may append an event in the very second a person decides; losing that race more often means a fault. */
 const ATTEMPTS = 5;
 
 /**
  * What people do to incidents. Each command is one event, told to the consoles in the same transaction.
- * All throw IncidentNotFound, IllegalTransition when the incident's state does not take it, and ConflictError when
+ * All throw IncidentNotFound, RoomForbidden, IllegalTransition when the incident's state does not take it, and ConflictError when
  * others kept writing first.
  */
 export class IncidentCommands {
@@ -38,20 +47,20 @@ export class IncidentCommands {
     return foldIncident(events);
   }
 
-  claim(incidentId: string, person: string): Promise<IncidentView> {
-    return this.append(incidentId, person, () => ({ type: 'claimed' }));
+  claim(incidentId: string, by: AskedBy): Promise<IncidentView> {
+    return this.append(incidentId, by, () => ({ type: 'claimed' }));
   }
 
-  resolve(incidentId: string, person: string, note?: string): Promise<IncidentView> {
-    return this.append(incidentId, person, () => ({
+  resolve(incidentId: string, by: AskedBy, note?: string): Promise<IncidentView> {
+    return this.append(incidentId, by, () => ({
       type: 'resolved',
       ...(note === undefined ? {} : { note }),
     }));
   }
 
   /** @throws ScriptChanged, ScriptUnfilled */
-  useScript(incidentId: string, person: string, chosen: ChosenScript): Promise<IncidentView> {
-    return this.append(incidentId, person, (incident, now) => {
+  useScript(incidentId: string, by: AskedBy, chosen: ChosenScript): Promise<IncidentView> {
+    return this.append(incidentId, by, (incident, now) => {
       const { scriptId, version, values } = chosen;
       const script = this.suggest.script(scriptId);
       if (script?.version !== version) throw new ScriptChanged(scriptId, version);
@@ -65,17 +74,20 @@ export class IncidentCommands {
   /** Decides on the incident as it is now; anew when another wrote between reading and writing. */
   private async append(
     incidentId: string,
-    person: string,
+    by: AskedBy,
     decide: (incident: IncidentView, now: number) => EventBody,
   ): Promise<IncidentView> {
     for (let attempt = 1; ; attempt++) {
       const incident = await this.read(incidentId);
+      refuseForeignRoom(by.person, incident.roomId);
       const now = this.clock.now();
-      const event = nextEvent(incident, decide(incident, now), now, { type: 'person', name: person });
+      const actor = { type: 'person', name: by.person.name } as const;
+      const event = nextEvent(incident, decide(incident, now), now, actor);
       const after = applyEvent(incident, event);
       try {
         const outbox = [{ name: 'incident', roomId: after.roomId, payload: after }] as const;
-        await this.store.commit({ signals: [], events: [event], outbox });
+        const from = by.from && { from: by.from };
+        await this.store.commit({ signals: [], events: [event], outbox, ...from });
         return after;
       } catch (error) {
         if (!(error instanceof ConflictError) || attempt === ATTEMPTS) throw error;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { KeyRing } from '../people/key-ring.js';
 import { NOT_JSON } from './accept-messages.js';
 import { IngestKeys, type IngestKey } from './ingest-keys.js';
-import { BodyMalformed, KeyMissing, KeyUnknown, TooManyMessages } from './refusals.js';
+import { BodyMalformed, KeyMissing, TooManyMessages } from './refusals.js';
 
 /** Where messages come in, by HTTP and by WebSocket. */
 export const INGEST_PATH = '/api/v1/messages';
@@ -12,18 +13,31 @@ const BATCH_LIMIT = 5_000;
 /** What HTTP and WebSocket share: the key at the door and the reading of a body. */
 @Injectable()
 export class IngestDoor {
-  constructor(private readonly keys: IngestKeys) {}
+  constructor(
+    private readonly keys: IngestKeys,
+    private readonly ring: KeyRing,
+  ) {}
 
   /**
-   * @param authorization `Bearer KEY`
-   * @throws KeyMissing, KeyUnknown
+   * Lets a key in, also one that was made a moment ago.
+   * @throws as `keyOf`
+   */
+  async admit(authorization: string | undefined): Promise<IngestKey> {
+    const secret = secretIn(authorization);
+    if (!this.keys.find(secret)) await this.ring.meet(secret);
+    return this.keyOf(authorization);
+  }
+
+  /**
+   * @param authorization `Bearer KEY`: one of the setting, or one that an admin made
+   * @throws KeyMissing, KeyUnknown, KeyExpired, KeyRevoked, ScopeMissing
    */
   keyOf(authorization: string | undefined): IngestKey {
-    const key = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
-    if (key === undefined) throw new KeyMissing();
-    const found = this.keys.find(key);
-    if (!found) throw new KeyUnknown();
-    return found;
+    const secret = secretIn(authorization);
+    const found = this.keys.find(secret);
+    if (found) return found;
+    const { name, person } = this.ring.use(secret, ['ingest']);
+    return { name, rooms: new Set(person.rooms) };
   }
 
   /**
@@ -35,6 +49,12 @@ export class IngestDoor {
     if (body.length > BATCH_LIMIT) throw new TooManyMessages(BATCH_LIMIT);
     return body;
   }
+}
+
+function secretIn(authorization: string | undefined): string {
+  const secret = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
+  if (secret === undefined) throw new KeyMissing();
+  return secret;
 }
 
 /**

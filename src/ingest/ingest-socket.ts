@@ -8,18 +8,19 @@ import { refusalOf } from '../http/known-errors.js';
 import { AcceptMessages, type IngestAnswer } from './accept-messages.js';
 import { answerPings } from './answer-pings.js';
 import { INGEST_PATH, IngestDoor, parseFrame } from './ingest-door.js';
-import type { IngestKey } from './ingest-keys.js';
 
 /** The largest frame, bytes: the same as the largest HTTP body. */
 const FRAME_LIMIT = 16 * 1024 * 1024;
 /** Frames of one client that may wait for their answer; a client that sends on is told to stop. */
 const FRAMES_IN_HAND = 32;
+/** RFC 6455: against the policy. */
+const KEY_ENDED = 1008;
 
 /** What a frame is answered with: the answers come in the order of the frames. */
 type FrameAnswer = ErrorAnswer | ({ readonly status: 202 } & IngestAnswer);
 
 /** Turns what was thrown into what HTTP would have answered. */
-type AnswerOf = (error: unknown) => ErrorAnswer;
+type AnswerOf = (error: unknown, acceptLanguage?: string) => ErrorAnswer;
 
 /**
  * The same door for clients that stay connected: a plain WebSocket, each text frame a JSON array or NDJSON,
@@ -50,7 +51,7 @@ export class IngestSocket {
       refuse(socket, answerOf(refusalOf(400, message))),
     );
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      if (request.url?.split('?')[0] === INGEST_PATH) this.open(request, socket, head, answerOf);
+      if (request.url?.split('?')[0] === INGEST_PATH) void this.open(request, socket, head, answerOf);
     });
   }
 
@@ -64,21 +65,28 @@ export class IngestSocket {
   }
 
   /** A socket without a key is refused before it exists, in HTTP's words. */
-  private open(request: IncomingMessage, socket: Duplex, head: Buffer, answerOf: AnswerOf): void {
+  private async open(
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    answerOf: AnswerOf,
+  ): Promise<void> {
+    const inTheirWords: AnswerOf = (error) => answerOf(error, request.headers['accept-language']);
+    const lost = (): void => void socket.destroy();
+    socket.on('error', lost);
     try {
-      const key = this.keyOf(request);
-      this.sockets.handleUpgrade(request, socket, head, (client) => this.serve(client, key, answerOf));
+      const authorization = authorizationOf(request);
+      await this.door.admit(authorization);
+      socket.off('error', lost);
+      this.sockets.handleUpgrade(request, socket, head, (client) =>
+        this.serve(client, authorization, inTheirWords),
+      );
     } catch (error) {
-      refuse(socket, answerOf(error));
+      refuse(socket, inTheirWords(error));
     }
   }
 
-  private keyOf(request: IncomingMessage): IngestKey {
-    const bearer = /\bbearer\.([\w~+/.-]+)/.exec(request.headers['sec-websocket-protocol'] ?? '')?.[1];
-    return this.door.keyOf(request.headers.authorization ?? (bearer && `Bearer ${bearer}`));
-  }
-
-  private serve(client: WebSocket, key: IngestKey, answerOf: AnswerOf): void {
+  private serve(client: WebSocket, authorization: string | undefined, answerOf: AnswerOf): void {
     let inHand = 0;
     this.answering.set(client, Promise.resolve());
     client.on('error', () => undefined); // ws is closing it already, with the code that says why.
@@ -87,11 +95,12 @@ export class IngestSocket {
     client.on('message', (data: RawData) => {
       inHand++;
       if (inHand >= FRAMES_IN_HAND) client.pause();
-      const answer = this.answer(data, key, answerOf);
+      const answer = this.answer(data, authorization, answerOf);
       const before = this.answering.get(client) ?? Promise.resolve();
       const answered = before.then(async () => {
-        const text = JSON.stringify(await answer);
-        if (client.readyState === client.OPEN) client.send(text);
+        const said = await answer;
+        if (client.readyState === client.OPEN) client.send(JSON.stringify(said));
+        if (said.status === 401) client.close(KEY_ENDED, 'the key has ended');
         inHand--;
         if (client.isPaused && !this.closing) client.resume();
       });
@@ -99,14 +108,25 @@ export class IngestSocket {
     });
   }
 
-  private async answer(data: RawData, key: IngestKey, answerOf: AnswerOf): Promise<FrameAnswer> {
+  /** The key is asked for with every frame: it may end while the socket is open. */
+  private async answer(
+    data: RawData,
+    authorization: string | undefined,
+    answerOf: AnswerOf,
+  ): Promise<FrameAnswer> {
     try {
+      const key = this.door.keyOf(authorization);
       const items = this.door.itemsOf(parseFrame((data as Buffer).toString('utf8')));
       return { status: 202, ...(await this.messages.accept(items, key)) };
     } catch (error) {
       return answerOf(error);
     }
   }
+}
+
+function authorizationOf({ headers }: IncomingMessage): string | undefined {
+  const bearer = /\bbearer\.([\w~+/.-]+)/.exec(headers['sec-websocket-protocol'] ?? '')?.[1];
+  return headers.authorization ?? (bearer && `Bearer ${bearer}`);
 }
 
 /** Says why and lets go: an upgraded socket stays open for as long as its client likes, unless we close our end too. */

@@ -29,12 +29,6 @@ export class KeyMissing extends ApiError {
   }
 }
 
-export class KeyUnknown extends ApiError {
-  constructor() {
-    super(401, 'key_unknown', { zh: '采集密钥无效', en: 'unknown ingest key' });
-  }
-}
-
 export class TooManyMessages extends ApiError {
   constructor(limit: number) {
     super(413, 'too_many_messages', {

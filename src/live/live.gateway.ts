@@ -7,19 +7,17 @@ import {
   WebSocketServer,
   type OnGatewayInit,
 } from '@nestjs/websockets';
-import type { Server, Socket } from 'socket.io';
 import { z } from 'zod';
-import { isForeignOrigin } from '../http/foreign-origin.js';
+import { RoomForbidden } from '../http/access-refusals.js';
 import { roomIdSchema } from '../http/room-id-schema.js';
-import { SessionKeeper } from '../http/session-keeper.js';
+import { Sessions } from '../people/sessions.js';
 import type { LiveStream, StreamedEvent } from '../ports.js';
 import { LIVE_STREAM } from '../tokens.js';
-import type { ClientEvents, Cursor, JoinReply, LiveEvent, Overview, ServerEvents } from './events.js';
+import { ConsoleDoor, mayWatch, refusedBy, type LiveServer, type LiveSocket } from './console-door.js';
+import type { Cursor, JoinReply, LiveEvent } from './events.js';
+import type { WholeOverview } from './overview.js';
 import { Tail } from './tail.js';
 import { closeSlowClients } from './slow-clients.js';
-
-type LiveServer = Server<ClientEvents, ServerEvents>;
-type LiveSocket = Socket<ClientEvents, ServerEvents>;
 
 const roomRequest = z.object({
   roomId: roomIdSchema,
@@ -29,43 +27,42 @@ const roomRequest = z.object({
     .optional(),
 });
 
-const FOREIGN_PAGE = '不接受其他网站的页面 / pages of other sites are not let in';
-const SIGNED_OUT = '请先登录 / sign in first';
-
 /** Rooms a console may watch at once. */
 const ROOMS_A_SOCKET = 64;
 /** Events sent one by one after an absence; after a longer one the room is fetched afresh. */
 const CATCH_UP = 500;
+/** A socket outlives its session by no more than this. */
+const CHECK_MS = 2_000;
 
-/** The consoles' socket: signed in at the handshake, members of rooms by id, events with their cursor. */
+/** The consoles' socket: let in by console-door.ts, members of rooms by id, events with their cursor. */
 @WebSocketGateway({ path: '/live', transports: ['websocket'], serveClient: false })
 export class LiveGateway implements OnGatewayInit<LiveServer> {
   @WebSocketServer() private readonly server!: LiveServer;
+  private door!: ConsoleDoor;
+  private checking: NodeJS.Timeout | undefined;
   private readonly tail: Tail<StreamedEvent>;
   private readonly returning = new Set<Returning>();
 
   constructor(
-    private readonly sessions: SessionKeeper,
+    private readonly sessions: Sessions,
     @Inject(LIVE_STREAM) private readonly stream: LiveStream,
   ) {
     this.tail = new Tail(stream, (streamed) => this.tell(streamed));
   }
 
-  /** Guards do not run on a handshake: a foreign page, or who is not signed in, is refused before there is a socket. */
   afterInit(server: LiveServer): void {
-    server.use((socket, next) => {
-      const { headers } = socket.handshake;
-      if (isForeignOrigin(headers)) next(new Error(FOREIGN_PAGE));
-      else if (this.sessions.userOf(headers.cookie) === undefined) next(new Error(SIGNED_OUT));
-      else next();
-    });
+    this.door = new ConsoleDoor(server, this.sessions);
+    this.door.open();
   }
 
+  /** While the store is away nobody can be checked, and nobody is sent away. */
   async start(onError: (error: unknown) => void): Promise<void> {
     await this.tail.start(onError);
+    this.checking = setInterval(() => void this.door.closeEnded().catch(onError), CHECK_MS);
   }
 
   async stop(): Promise<void> {
+    clearInterval(this.checking);
     await this.tail.stop();
     this.server.disconnectSockets(true);
   }
@@ -74,19 +71,21 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
     return this.server.sockets.sockets.size;
   }
 
-  /** Tells the figures of the moment to all, and lets go of those who cannot keep up. */
-  tellOverview(overview: Overview): void {
+  /** Tells everybody the figures of the moment, and lets go of those who cannot keep up. */
+  tellOverview(overview: WholeOverview): void {
     closeSlowClients(this.server.sockets.sockets.values());
-    this.server.volatile.emit('overview', overview);
+    this.door.tellOverview(overview);
   }
 
   @SubscribeMessage('room.join')
   async join(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown): Promise<JoinReply> {
     const request = roomRequest.safeParse(body);
     if (!request.success) return refused('invalid', '房间编号有误', 'wrong room id');
-    if (socket.rooms.size > ROOMS_A_SOCKET)
+    // Beside them it is in a room of its own and in that of its scope.
+    if (socket.rooms.size - 2 >= ROOMS_A_SOCKET)
       return refused('too_many_rooms', '订阅的房间过多', 'too many rooms');
     const { roomId, cursor } = request.data;
+    if (!mayWatch(socket, roomId)) return refusedBy(new RoomForbidden(roomId));
     this.stopReturning(socket, roomId);
     try {
       if (cursor === undefined) await socket.join(roomKey(roomId));

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { maySeeRoom, type Person } from '../core/access/person.js';
 import { compareGrades, moreUrgent } from '../core/grade.js';
 import type { IncidentView } from '../core/incident/view.js';
 import { pulseOf } from '../core/window/pulse.js';
@@ -7,6 +8,12 @@ import type { Clock, Inbox, RoomReader, Windows } from '../ports.js';
 import { RoomNames } from '../suggest/room-names.js';
 import { CLOCK, INBOX, ROOM_READER, SETTINGS, WINDOWS, type Settings } from '../tokens.js';
 import type { Overview, RoomPulse } from './events.js';
+
+/** Of all rooms, from which everybody's own overview is cut. */
+export interface WholeOverview extends Omit<Overview, 'urgent'> {
+  /** Incidents that nobody has claimed, the most urgent first; of equals the one that waits longest. */
+  readonly unclaimed: readonly IncidentView[];
+}
 
 /** All rooms on air with their figures of the moment. */
 @Injectable()
@@ -20,7 +27,7 @@ export class ReadOverview {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  async read(): Promise<Overview> {
+  async read(): Promise<WholeOverview> {
     const now = this.clock.now();
     const shards = Array.from({ length: this.settings.shards }, (_, shard) => shard);
     const [, incidents, pending, rooms] = await Promise.all([
@@ -33,14 +40,25 @@ export class ReadOverview {
       const here = incidents.filter((incident) => incident.roomId === roomId);
       return roomPulse(await this.windows.counters(roomId, now), this.names.nameOf(roomId) ?? roomId, here);
     });
-    const urgent = mostUrgentUnclaimed(incidents);
     return {
       at: now,
       pending: pending.reduce((a, b) => a + b, 0),
       rooms: await Promise.all(pulses),
-      ...(urgent && { urgent }),
+      unclaimed: unclaimedByUrgency(incidents),
     };
   }
+}
+
+/** @returns what somebody may see of the rooms */
+export function overviewFor(person: Pick<Person, 'rooms'>, whole: WholeOverview): Overview {
+  const { at, pending, rooms, unclaimed } = whole;
+  const urgent = unclaimed.find(({ roomId }) => maySeeRoom(person, roomId));
+  return {
+    at,
+    pending,
+    rooms: rooms.filter(({ roomId }) => maySeeRoom(person, roomId)),
+    ...(urgent && { urgent }),
+  };
 }
 
 function roomPulse(window: RoomCounters, name: string, incidents: readonly IncidentView[]): RoomPulse {
@@ -55,9 +73,8 @@ function roomPulse(window: RoomCounters, name: string, incidents: readonly Incid
   };
 }
 
-/** Of equals the one that waits longest. */
-function mostUrgentUnclaimed(incidents: readonly IncidentView[]): IncidentView | undefined {
+function unclaimedByUrgency(incidents: readonly IncidentView[]): readonly IncidentView[] {
   return incidents
     .filter((incident) => incident.status === 'open')
-    .sort((a, b) => compareGrades(a.grade, b.grade) || a.detectedAt - b.detectedAt)[0];
+    .sort((a, b) => compareGrades(a.grade, b.grade) || a.detectedAt - b.detectedAt);
 }

@@ -1,6 +1,5 @@
-import { Controller, Get, HttpCode, Post, UseGuards } from '@nestjs/common';
-import { ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { SessionGuard } from '../http/session.guard.js';
+import { Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Queues } from '../queue/queues.js';
 
 /** A job that failed for good, as shown to a person. */
@@ -16,8 +15,6 @@ export interface FailedJob {
 const SHOWN = 100;
 
 @ApiTags('ops')
-@ApiCookieAuth()
-@UseGuards(SessionGuard)
 @Controller('api/v1/jobs')
 export class JobsController {
   constructor(private readonly queues: Queues) {}

@@ -13,6 +13,7 @@ const json = { ...bearer, 'content-type': 'application/json' };
 const refusal = (status: number, code: string): object => ({
   status,
   code,
+  text: expect.stringMatching(/\p{Script=Han}/u),
   message: { zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/^[ -~]*[a-z][ -~]*$/) },
 });
 

@@ -5,18 +5,18 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { Redis } from 'ioredis';
-import { SESSION_COOKIE, SessionKeeper } from '../../src/http/session-keeper.js';
 import type { LiveEvent } from '../../src/live/events.js';
 import { LiveGateway } from '../../src/live/live.gateway.js';
+import type { WholeOverview } from '../../src/live/overview.js';
+import { Sessions } from '../../src/people/sessions.js';
 import { LIVE_STREAM } from '../../src/tokens.js';
 import { joinRoom, leaveRoom, openConsole, type ConsoleSocket } from '../support/console-socket.js';
+import { Access, SYSTEM } from '../support/access.js';
+import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
 import { PausedLiveStream } from '../support/paused-live-stream.js';
 import { until } from '../support/until.js';
 
 class Desk {}
-const credentials = { user: 'admin', password: 'test-password-0123' };
-const sessions = new SessionKeeper(credentials, { now: () => Date.now() });
-const cookie = `${SESSION_COOKIE}=${sessions.signIn(credentials)}`;
 
 const eventOf = (id: string, roomId: string): LiveEvent => ({
   name: 'suggestions',
@@ -25,6 +25,9 @@ const eventOf = (id: string, roomId: string): LiveEvent => ({
 });
 
 describe('LiveGateway', () => {
+  let database: FreshDatabase;
+  let access: Access;
+  let cookie: string;
   let redis: Redis;
   let blocking: Redis;
   let stream: PausedLiveStream;
@@ -39,10 +42,14 @@ describe('LiveGateway', () => {
       new Redis(process.env['TEST_REDIS_URL']!),
       new Redis(process.env['TEST_REDIS_URL']!),
     ];
+    database = await freshDatabase();
+    access = new Access(database.dataSource, redis, `gateway-${randomUUID()}`);
+    await access.addPerson('zhou');
+    cookie = await access.cookieOf('zhou');
     stream = new PausedLiveStream(redis, blocking, `gateway-${randomUUID()}`);
     const providers = [
       LiveGateway,
-      { provide: SessionKeeper, useValue: sessions },
+      { provide: Sessions, useValue: access.sessions },
       { provide: LIVE_STREAM, useValue: stream },
     ];
     app = await NestFactory.create<NestFastifyApplication>(
@@ -72,6 +79,7 @@ describe('LiveGateway', () => {
     await app.close();
     redis.disconnect();
     blocking.disconnect();
+    await database.drop();
   });
 
   const open = async (headers: Record<string, string>): Promise<ConsoleSocket> => {
@@ -197,5 +205,45 @@ describe('LiveGateway', () => {
     await publish('next');
     await until(() => back.ids.length, Boolean);
     expect(back).toMatchObject({ ids: ['next'], gaps: 1 });
+  });
+
+  it('lets nobody into a room that is not theirs, and tells them of none', async () => {
+    await access.addPerson('scoped', { rooms: ['mine', 'mine too'] });
+    const socket = await open({ cookie: await access.cookieOf('scoped') });
+    expect(await joinRoom(socket, { roomId })).toMatchObject({ ok: false, code: 'room_forbidden' });
+    expect(await joinRoom(socket, { roomId: 'mine' })).toMatchObject({ ok: true });
+
+    const whole = { at: 1, pending: 0, rooms: [{ roomId }, { roomId: 'mine' }], unclaimed: [] };
+    const everybody = await listen();
+    const seen: Record<string, unknown> = {};
+    socket.on('overview', ({ rooms }) => (seen['scoped'] = rooms));
+    everybody.socket.on('overview', ({ rooms }) => (seen['everybody'] = rooms));
+    gateway.tellOverview(whole as unknown as WholeOverview);
+    await until(() => Object.keys(seen).length === 2, Boolean);
+    expect(seen).toEqual({ scoped: [{ roomId: 'mine' }], everybody: whole.rooms });
+  });
+
+  it('says that there is nothing for what the permission table does not list', async () => {
+    const socket = await open({ cookie });
+    const reply = await new Promise((resolve) =>
+      socket.emit('room.destroy' as 'room.join', { roomId }, resolve),
+    );
+    expect(reply).toMatchObject({ ok: false, code: 'not_allowed' });
+  });
+
+  it.each([
+    ['signs out', async () => void (await access.sessions.endAll('leaver', SYSTEM))],
+    ['is disabled', async () => void (await access.people.disable('leaver', SYSTEM))],
+    ['gets other rooms', async () => void (await access.people.change('leaver', { rooms: ['x'] }, SYSTEM))],
+  ])('closes the socket of who %s, within seconds, and no other', async (_how, leave) => {
+    if ((await access.people.people()).every(({ name }) => name !== 'leaver'))
+      await access.addPerson('leaver');
+    await access.people.enable('leaver', SYSTEM);
+    const stays = await listen();
+    const socket = await open({ cookie: await access.cookieOf('leaver') });
+    const closed = new Promise((resolve) => socket.once('disconnect', resolve));
+    await leave();
+    expect(await closed).toBe('io server disconnect');
+    expect(stays.socket.connected).toBe(true);
   });
 });

@@ -78,12 +78,12 @@ function failedToStart([code]: [number | null]): never {
   throw new Error(`the application ended before it was ready, exit code ${code}`);
 }
 
-/** Signs in. @returns the session cookie */
-export async function signIn(url: string): Promise<string> {
+/** Signs in, as the admin of the first start unless told. @returns the session cookie */
+export async function signIn(url: string, user = 'admin', password = PASSWORD): Promise<string> {
   const answer = await fetch(`${url}/api/v1/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-changkong-csrf': '1' },
-    body: JSON.stringify({ user: 'admin', password: PASSWORD }),
+    body: JSON.stringify({ user, password }),
   });
   return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
 }

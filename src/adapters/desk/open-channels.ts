@@ -34,15 +34,15 @@ export function openChannels(file: string, desk: DeskFile, parts: ChannelParts):
   const open = openerOf(file);
   return {
     publishers: desk.channels.publishers.map((entry) =>
-      open(entry, PUBLISHER_TYPES, ({ create }) => ({ create: (given) => create(given, parts) })),
+      open(entry, PUBLISHER_TYPES, (type) => ({ create: (given) => type.create(given, parts) })),
     ),
     roomActions: desk.channels.roomActions.map((entry) =>
-      open(entry, ROOM_ACTION_TYPES, ({ create }) => ({
-        create: (given) => dryRunUnlessArmed(create(given, parts), isArmed, clock),
+      open(entry, ROOM_ACTION_TYPES, (type) => ({
+        create: (given) => dryRunUnlessArmed(type.create(given, parts), isArmed, clock),
       })),
     ),
     notifiers: desk.channels.notifiers.map((entry) =>
-      open(entry, NOTIFIER_TYPES, ({ create }) => ({ create: (given) => create(given, clock) })),
+      open(entry, NOTIFIER_TYPES, (type) => ({ create: (given) => type.create(given, clock) })),
     ),
   };
 }

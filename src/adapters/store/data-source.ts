@@ -5,6 +5,7 @@ import { ActionOrderRow } from './rows/action-order-row.js';
 import { AnnouncementEventRow } from './rows/announcement-event-row.js';
 import { AnnouncementRow } from './rows/announcement-row.js';
 import { ArmedRoomRow } from './rows/armed-room-row.js';
+import { AccessKeyRow } from './rows/access-key-row.js';
 import { AuditRow } from './rows/audit-row.js';
 import { DeliveryRow } from './rows/delivery-row.js';
 import { FlagRow } from './rows/flag-row.js';
@@ -12,8 +13,10 @@ import { IncidentEventRow } from './rows/incident-event-row.js';
 import { IncidentRow } from './rows/incident-row.js';
 import { MessageRow } from './rows/message-row.js';
 import { OutboxRow } from './rows/outbox-row.js';
+import { PersonRow } from './rows/person-row.js';
 import { RecordedBatchRow } from './rows/recorded-batch-row.js';
 import { RoomRow } from './rows/room-row.js';
+import { SessionRow } from './rows/session-row.js';
 import { SignalRow } from './rows/signal-row.js';
 
 const ROWS = [
@@ -21,6 +24,7 @@ const ROWS = [
   ArmedRoomRow,
   AnnouncementEventRow,
   AnnouncementRow,
+  AccessKeyRow,
   AuditRow,
   DeliveryRow,
   FlagRow,
@@ -28,8 +32,10 @@ const ROWS = [
   IncidentRow,
   MessageRow,
   OutboxRow,
+  PersonRow,
   RecordedBatchRow,
   RoomRow,
+  SessionRow,
   SignalRow,
 ];
 

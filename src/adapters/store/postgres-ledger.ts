@@ -22,7 +22,7 @@ export class PostgresLedger implements Ledger {
       await this.dataSource.transaction(async (manager) => {
         await checkAssumptions(manager, change.assumptions ?? []);
         await saveSignals(manager, change.signals ?? []);
-        await appendEvents(manager, change.events ?? []);
+        await appendEvents(manager, change.events ?? [], change.from);
         await writeSteps(manager, change.steps ?? [], change.from);
         await writeOrders(manager, change.orders ?? []);
         await settleDeliveries(manager, change.settlements ?? []);

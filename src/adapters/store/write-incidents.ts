@@ -4,6 +4,9 @@ import { foldIncident } from '../../core/incident/apply-event.js';
 import { ConflictError } from '../../core/incident/conflict-error.js';
 import type { IncidentEvent } from '../../core/incident/events.js';
 import type { Signal } from '../../core/signal.js';
+import type { Origin } from '../../core/audit/audit-entry.js';
+import { appendAudit } from './append-audit.js';
+import { auditOfEvent } from './audit-of-event.js';
 import { incidentEventsOf, streamsOf } from './incident-streams.js';
 import { eventToRow, IncidentEventRow } from './rows/incident-event-row.js';
 import { IncidentRow } from './rows/incident-row.js';
@@ -28,9 +31,17 @@ export async function saveSignals(manager: EntityManager, signals: readonly Sign
 }
 
 /** Incident events are the truth; the incident rows are what they fold to. */
-export async function appendEvents(manager: EntityManager, events: readonly IncidentEvent[]): Promise<void> {
+export async function appendEvents(
+  manager: EntityManager,
+  events: readonly IncidentEvent[],
+  from?: Origin,
+): Promise<void> {
   if (events.length === 0) return;
   await manager.insert(IncidentEventRow, events.map(eventToRow));
+  await appendAudit(
+    manager,
+    events.map((event) => auditOfEvent(event, from)),
+  );
   const ids = [...new Set(events.map((event) => event.incidentId))];
   for (const stream of streamsOf(await incidentEventsOf(manager, ids)).values()) {
     await manager.upsert(IncidentRow, projected(stream), ['id']);

@@ -14,6 +14,7 @@ export interface Origin {
 
 /** Everything that an audit entry may be about. */
 export type AuditSubject =
+  | 'audit'
   | 'person'
   | 'session'
   | 'key'

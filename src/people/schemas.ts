@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { accountName, isAccountName } from '../core/access/account-name.js';
+import { KEY_SCOPES } from '../core/access/key.js';
+import { ROLES } from '../core/access/person.js';
+import { roomIdSchema } from '../http/room-id-schema.js';
+
+/** As it is typed; kept in lower case. */
+export const nameSchema = z.string().max(128).transform(accountName).refine(isAccountName, {
+  error: '账号：1–64 个字母、数字或 _ . @ - / name: 1–64 letters, digits or _ . @ -',
+});
+
+/** Long enough; hashing takes the same time for any length, sending does not. */
+export const passwordSchema = z.string().min(12).max(256);
+
+const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
+const rooms = z.array(roomIdSchema).max(200).transform(unique);
+const why = z.string().trim().min(1).max(500).optional();
+
+const account = z.object({
+  displayName: z.string().trim().min(1).max(64),
+  roles: z.array(z.enum(ROLES)).min(1).max(ROLES.length).transform(unique),
+  rooms,
+  /** Yuan. */
+  compensationLimit: z.number().min(0).max(1_000_000).multipleOf(0.01),
+});
+
+export const newPersonSchema = account.extend({
+  name: nameSchema,
+  rooms: rooms.default([]),
+  compensationLimit: account.shape.compensationLimit.default(0),
+  /** Left out, one is made and answered. */
+  password: passwordSchema.optional(),
+});
+
+export const personPatchSchema = account.partial().extend({ why });
+export const whySchema = z.object({ why }).default({});
+export const setPasswordSchema = z.object({ password: passwordSchema.optional(), why }).default({});
+export const ownPasswordSchema = z.object({ current: z.string().max(256), password: passwordSchema });
+export const credentialsSchema = z.object({ user: z.string().max(128), password: z.string().max(256) });
+
+const MOST_DAYS = 400;
+const USUAL_DAYS = 90;
+
+export const newKeySchema = z.object({
+  name: z.string().regex(/^[\w-]{1,64}$/),
+  scopes: z.array(z.enum(KEY_SCOPES)).min(1).transform(unique),
+  rooms: rooms.default([]),
+  /** Whoever makes it, unless another is named. */
+  owner: nameSchema.optional(),
+  days: z.int().min(1).max(MOST_DAYS).default(USUAL_DAYS),
+});
