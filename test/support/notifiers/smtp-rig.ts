@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { pipeline } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { createSmtp, smtpSettings } from '../../../src/adapters/notifiers/smtp.js';
@@ -110,8 +111,8 @@ function misbehave(socket: Socket, behaviour: Behaviour, port: number): void {
     case 'hangs in its answer':
     case 'moved':
     case 'asks for patience': {
-      const inner = connect(port, '127.0.0.1').on('error', () => undefined);
-      socket.pipe(inner).pipe(socket);
+      // When one end goes, both do.
+      pipeline(socket, connect(port, '127.0.0.1'), socket, () => undefined);
     }
   }
 }
