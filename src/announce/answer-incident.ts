@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { applyEvent, foldIncident, LEGAL } from '../core/incident/apply-event.js';
+import { applyEvent, foldIncident } from '../core/incident/apply-event.js';
+import { LEGAL } from '../core/incident/legal.js';
+import type { IncidentView } from '../core/incident/view.js';
 import type { AnnouncementView } from '../core/announcement/view.js';
 import type { IncidentEvent } from '../core/incident/events.js';
 import { nextEvent, type EventBody } from '../core/incident/next-event.js';
@@ -12,10 +14,8 @@ export class AnswerIncident {
   constructor(@Inject(INCIDENT_STORE) private readonly store: Pick<IncidentStore, 'incident'>) {}
 
   async plan(view: AnnouncementView, now: number): Promise<Pick<DeskChange, 'events' | 'outbox'>> {
-    const { incidentId } = view.draft;
-    const stream = incidentId === undefined ? [] : await this.store.incident(incidentId);
-    if (stream.length === 0) return { outbox: [] };
-    let incident = foldIncident(stream);
+    let incident = await this.answered(view.draft.incidentId);
+    if (incident === undefined) return { outbox: [] };
     const events: IncidentEvent[] = [];
     for (const body of bodiesOf(view)) {
       // An incident that is over has its answer; that this came late is told by the announcement.
@@ -26,6 +26,14 @@ export class AnswerIncident {
     }
     if (events.length === 0) return { outbox: [] };
     return { events, outbox: [{ name: 'incident', roomId: view.roomId, payload: incident }] };
+  }
+
+  /** The incident, or the one that took it in since. */
+  private async answered(incidentId: string | undefined): Promise<IncidentView | undefined> {
+    const stream = incidentId === undefined ? [] : await this.store.incident(incidentId);
+    if (stream.length === 0) return undefined;
+    const incident = foldIncident(stream);
+    return incident.mergedInto === undefined ? incident : await this.answered(incident.mergedInto);
   }
 }
 

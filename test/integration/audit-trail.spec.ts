@@ -5,7 +5,7 @@ import { PostgresAuditTrail } from '../../src/adapters/store/postgres-audit-trai
 import { PostgresIncidentStore } from '../../src/adapters/store/postgres-incident-store.js';
 import { ReadAudit } from '../../src/audit/read-audit.js';
 import type { AuditEntry } from '../../src/core/audit/audit-entry.js';
-import { eventOf } from '../../src/core/incident/incident.fixture.js';
+import { eventOf } from '../../src/core/incident/stories.fixture.js';
 import type { AuditFilter } from '../../src/ports.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
 

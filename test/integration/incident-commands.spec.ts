@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { foldIncident } from '../../src/core/incident/apply-event.js';
 import { ConflictError } from '../../src/core/incident/conflict-error.js';
 import { IllegalTransition } from '../../src/core/incident/illegal-transition.js';
-import { eventOf, NOW } from '../../src/core/incident/incident.fixture.js';
+import { NOW } from '../../src/core/incident/incident.fixture.js';
+import { eventOf } from '../../src/core/incident/stories.fixture.js';
 import { scriptOf, variableOf } from '../../src/core/script/script.fixture.js';
 import { PostgresAuditTrail } from '../../src/adapters/store/postgres-audit-trail.js';
 import { RoomForbidden } from '../../src/http/access-refusals.js';

@@ -6,7 +6,7 @@ import { AuditRow } from '../../src/adapters/store/rows/audit-row.js';
 import { OutboxRow } from '../../src/adapters/store/rows/outbox-row.js';
 import { ReadBack } from '../../src/announce/read-back.js';
 import type { AnnouncementView } from '../../src/core/announcement/view.js';
-import { eventOf } from '../../src/core/incident/incident.fixture.js';
+import { eventOf } from '../../src/core/incident/stories.fixture.js';
 import type { Message } from '../../src/core/message.js';
 import { shardOf } from '../../src/core/shard.js';
 import { Deliver } from '../../src/deliver/deliver.js';

@@ -4,7 +4,8 @@ import { PostgresIncidentStore } from '../../src/adapters/store/postgres-inciden
 import { PostgresRoomReader } from '../../src/adapters/store/postgres-room-reader.js';
 import { applyEvent, foldIncident } from '../../src/core/incident/apply-event.js';
 import type { IncidentEvent } from '../../src/core/incident/events.js';
-import { eventOf, NOW } from '../../src/core/incident/incident.fixture.js';
+import { NOW } from '../../src/core/incident/incident.fixture.js';
+import { eventOf } from '../../src/core/incident/stories.fixture.js';
 import { nextEvent, SYSTEM } from '../../src/core/incident/next-event.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
 

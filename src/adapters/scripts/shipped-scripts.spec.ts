@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { GRADES } from '../../core/grade.js';
 import { CAUSES } from '../../core/incident/cause.js';
+import { startClocks } from '../../core/incident/clock-runs.js';
 import type { Cause } from '../../core/incident/events.js';
 import type { IncidentView } from '../../core/incident/view.js';
 import { fillScript } from '../../core/script/fill-script.js';
@@ -35,6 +36,8 @@ function incidentOf(cause: Cause, grade: IncidentView['grade']): IncidentView {
     facts: {},
     detectedAt: 0,
     scriptsUsed: [],
+    clocks: startClocks(0),
+    escalated: [],
     seq: 2,
   };
 }

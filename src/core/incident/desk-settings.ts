@@ -1,6 +1,6 @@
 import type { Role } from '../access/person.js';
 import type { Grade } from '../grade.js';
-import { MINUTE, SECOND } from '../window/widths.js';
+import { HOUR, MINUTE, SECOND } from '../window/widths.js';
 
 /** To be claimed, to the first public words, to the all-clear. */
 export const CLOCK_NAMES = ['claim', 'answer', 'clear'] as const;
@@ -30,8 +30,6 @@ export interface DeskSettings {
   readonly clocks: ClockTargets;
   readonly escalation: EscalationChains;
 }
-
-const HOUR = 60 * MINUTE;
 
 /** The golden fifteen minutes at P0. Channels are a company's own, so that none is called by default. */
 export const DEFAULT_DESK_SETTINGS: DeskSettings = {

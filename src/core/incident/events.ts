@@ -2,6 +2,8 @@ import type { Facts } from '../evidence.js';
 import type { Grade } from '../grade.js';
 import type { SignalKind } from '../signal.js';
 import type { Topic } from '../topic.js';
+import type { ClockName, EscalateTo } from './desk-settings.js';
+import type { IncidentView } from './view.js';
 
 /** Who did it: a person's name, or a part of the system. */
 export type Actor = { readonly type: 'person'; readonly name: string } | { readonly type: 'system' };
@@ -26,32 +28,114 @@ export interface SignalRef {
   readonly grade: Grade;
 }
 
+/** When a clock speaks: at half of its time, at three quarters, and when the time is up. */
+export const CLOCK_MARKS = ['half', 'threequarters', 'due'] as const;
+export type ClockMark = (typeof CLOCK_MARKS)[number];
+
+/** What goes over to the incident that takes another one in. */
+export type AbsorbedIncident = Pick<
+  IncidentView,
+  | 'id'
+  | 'cause'
+  | 'grade'
+  | 'signals'
+  | 'facts'
+  | 'detectedAt'
+  | 'claimedAt'
+  | 'claimedBy'
+  | 'answeredAt'
+  | 'scriptsUsed'
+  | 'clocks'
+  | 'escalated'
+>;
+
 /** Everything that can happen to an incident. Its state is the fold of these and nothing else. */
-export type IncidentEvent = EventBase &
-  (
-    | { readonly type: 'detected'; readonly cause: Cause; readonly signal: SignalRef; readonly facts: Facts }
-    | { readonly type: 'graded'; readonly grade: Grade; readonly reasons: readonly GradeReason[] }
-    | { readonly type: 'signal.joined'; readonly signal: SignalRef; readonly facts: Facts }
-    | { readonly type: 'signal.cleared'; readonly signalId: string }
-    | { readonly type: 'claimed' }
-    | {
-        readonly type: 'script.used';
-        readonly scriptId: string;
-        readonly version: number;
-        readonly text: string;
-        /** Said to the room or to the social public, not in the host's ear or to one viewer: the public has an answer. */
-        readonly public: boolean;
-      }
-    | {
-        readonly type: 'announced';
-        readonly announcementId: string;
-        readonly text: string;
-        /** To the room or the social public: the public has an answer. */
-        readonly public: boolean;
-      }
-    | { readonly type: 'quiet' }
-    | { readonly type: 'resolved'; readonly note?: string }
-  );
+export type IncidentEvent = EventBase & (FoundEvent | WatchedEvent | DeskEvent | SaidEvent | ClockEvent);
+
+/** How it begins, what the signals do, and how it ends by itself. */
+type FoundEvent =
+  | {
+      readonly type: 'detected';
+      readonly cause: Cause;
+      readonly signal: SignalRef;
+      readonly facts: Facts;
+      /** A person took it out of that incident; for an answer the public waits since then (ms). */
+      readonly splitFrom?: { readonly incidentId: string; readonly since: number };
+    }
+  | { readonly type: 'signal.joined'; readonly signal: SignalRef; readonly facts: Facts }
+  | { readonly type: 'signal.cleared'; readonly signalId: string }
+  | { readonly type: 'quiet' };
+
+/** What is decided on, by people or for want of them. */
+type WatchedEvent =
+  | {
+      /** By a person it needs a why, and stands until a person gives another. */
+      readonly type: 'graded';
+      readonly grade: Grade;
+      readonly reasons: readonly GradeReason[];
+      readonly why?: string;
+    }
+  /** What the system would grade what a person has graded. */
+  | { readonly type: 'grade.proposed'; readonly grade: Grade; readonly reasons: readonly GradeReason[] }
+  | {
+      readonly type: 'resolved';
+      readonly note?: string;
+      /** A person says that it is over. Left out where nobody does: it stayed quiet and nobody had taken it. */
+      readonly allClear?: true;
+      /** For an all-clear while signals are open. */
+      readonly why?: string;
+    }
+  | { readonly type: 'reopened'; readonly why: string };
+
+/** Who has it, and what belongs to it. */
+type DeskEvent =
+  | { readonly type: 'claimed' }
+  /** Its owner, or whoever takes it from them, gives it to `to`. */
+  | { readonly type: 'handed'; readonly to: string; readonly why?: string }
+  /** It is nobody's again. */
+  | { readonly type: 'released'; readonly why?: string }
+  /** Neither quiet nor closed by itself before `until`. */
+  | { readonly type: 'held'; readonly until: number; readonly why: string }
+  /** It goes on in another incident, which has absorbed it. */
+  | { readonly type: 'merged'; readonly into: string; readonly why?: string }
+  | { readonly type: 'absorbed'; readonly from: AbsorbedIncident; readonly why?: string }
+  /** These signals go on in an incident of their own. */
+  | {
+      readonly type: 'split';
+      readonly signalIds: readonly string[];
+      readonly into: string;
+      readonly why: string;
+    };
+
+/** What was said to somebody. */
+type SaidEvent =
+  | {
+      readonly type: 'script.used';
+      readonly scriptId: string;
+      readonly version: number;
+      readonly text: string;
+      /** Said to the room or to the social public, not in the host's ear or to one viewer: the public has an answer. */
+      readonly public: boolean;
+    }
+  | { readonly type: 'cued'; readonly cueId: string; readonly text: string }
+  | {
+      readonly type: 'announced';
+      readonly announcementId: string;
+      readonly text: string;
+      /** The public could read it: its wait is over. */
+      readonly public: boolean;
+    };
+
+/** What the clocks do. */
+type ClockEvent =
+  | { readonly type: 'clock.rang'; readonly clock: ClockName; readonly mark: ClockMark }
+  /** `step`: place in the chain of the grade, from 0. */
+  | {
+      readonly type: 'escalated';
+      readonly grade: Grade;
+      readonly step: number;
+      readonly to: EscalateTo;
+    };
 
 export type IncidentEventType = IncidentEvent['type'];
 

@@ -16,6 +16,10 @@ const TELLERS: Readonly<Record<string, (facts: Facts) => Said>> = {
     zh: `${figure(people)} 人说已经恢复，此前的反映不再计入`,
     en: `${figure(people)} people say it is back: what was complained of before counts no more`,
   }),
+  absorbed: ({ cause, grade }) => ({
+    zh: `并入的「${causeName(cause as Cause, 'zh')}」事件已是${gradeName(grade as Grade, 'zh')}`,
+    en: `the incident "${causeName(cause as Cause, 'en')}" that it took in was ${gradeName(grade as Grade, 'en')} already`,
+  }),
   topic: ({ cause, points }) => ({
     zh: `问题类型：${causeName(cause as Cause, 'zh')}（+${points}）`,
     en: `kind of trouble: ${causeName(cause as Cause, 'en')} (+${points})`,

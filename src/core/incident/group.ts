@@ -2,7 +2,9 @@ import { compareGrades } from '../grade.js';
 import type { Signal } from '../signal.js';
 import { causeOf } from './cause.js';
 import type { Cause } from './events.js';
+import { isHeld } from './objections.js';
 import type { IncidentView } from './view.js';
+import { isAwake } from './view.js';
 
 /** How long a quiet incident takes its signal back before the return counts as a new incident. */
 export const HOLD_OPEN_MS = 10 * 60_000;
@@ -35,8 +37,8 @@ export function absorbs(main: Cause, cause: Cause): boolean {
 
 /**
  * @param incidents those of the signal's room, in any state
- * @returns the incident that the signal belongs to: one of its own cause before one that takes it in, then the
- * most urgent, then the oldest; undefined when it is a matter of its own
+ * @returns the incident that the signal belongs to: one that goes on before a quiet one, one of its own cause before
+ * one that takes it in, then the most urgent, then the oldest; undefined when it is a matter of its own
  */
 export function incidentFor(
   signal: Signal,
@@ -48,6 +50,8 @@ export function incidentFor(
     .filter((incident) => takes(incident, signal, cause, now))
     .sort(
       (a, b) =>
+        // Of its own cause one is going on at most: a quiet one beside it stays quiet.
+        Number(isAwake(b)) - Number(isAwake(a)) ||
         Number(b.cause === cause) - Number(a.cause === cause) ||
         compareGrades(a.grade, b.grade) ||
         a.detectedAt - b.detectedAt,
@@ -57,13 +61,21 @@ export function incidentFor(
 function takes(incident: IncidentView, signal: Signal, cause: Cause, now: number): boolean {
   switch (incident.status) {
     case 'resolved':
+    case 'merged':
       return false;
     case 'quiet':
-      return incident.cause === cause && now - (incident.quietAt ?? 0) <= HOLD_OPEN_MS;
+      return (
+        isOneWith(incident, cause) && (isHeld(incident, now) || now - (incident.quietAt ?? 0) <= HOLD_OPEN_MS)
+      );
     case 'open':
     case 'claimed':
-      return incident.cause === cause || isAbout(signal, incident.cause) || absorbs(incident.cause, cause);
+      return isOneWith(incident, cause) || isAbout(signal, incident.cause) || absorbs(incident.cause, cause);
   }
+}
+
+/** Of its cause, or of one that a person merged into it. */
+function isOneWith({ cause: own, absorbed = [] }: IncidentView, cause: Cause): boolean {
+  return own === cause || absorbed.some((one) => one.by !== undefined && one.cause === cause);
 }
 
 /** An attack that speaks of the goods is no complaint about them: to apologise for it would be the wrong answer. */

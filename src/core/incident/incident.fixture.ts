@@ -1,14 +1,10 @@
-/** What the specs of incidents share: signals, windows and legal stories, made by hand. */
+/** What the specs of incidents share: signals and windows, made by hand. */
 import type { Evidence, Facts } from '../evidence.js';
 import type { Signal } from '../signal.js';
 import { PEOPLE_KEPT, smallestOf } from '../window/people.js';
 import { shortHash } from '../window/short-hash.js';
 import { NOBODY } from '../window/window.fixture.js';
 import type { Bucket, RoomWindow } from '../window/window.js';
-import { applyEvent, LEGAL, openSignals } from './apply-event.js';
-import type { IncidentEvent, IncidentEventType } from './events.js';
-import { nextEvent } from './next-event.js';
-import type { IncidentView } from './view.js';
 
 export const NOW = 1_700_000_000_000;
 const FULLY_COUNTED = PEOPLE_KEPT - 1;
@@ -73,61 +69,4 @@ export function crowd(count: number, now = NOW): RoomWindow {
     });
   });
   return windowOf({ now, recent });
-}
-
-/** An event of the wanted type that fits the incident wherever its state takes that type at all. */
-export function eventOf(type: IncidentEventType, view: IncidentView | undefined, at = NOW): IncidentEvent {
-  const { id, kind, subject, topic, grade } = signalOf();
-  const fresh = { signalId: view ? `${id}-${view.seq}` : id, kind, subject, topic, grade };
-  const place = view ?? { id: 'i1', roomId: 'r1', seq: 0 };
-  const person = { type: 'person', name: '小周' } as const;
-  const system = { type: 'system' } as const;
-  switch (type) {
-    case 'detected':
-      return nextEvent(place, { type, cause: 'av_fault', signal: fresh, facts: { people: 12 } }, at, system);
-    case 'graded':
-      return nextEvent(place, { type, grade: 'P0', reasons: [{ code: 'reach', facts: {} }] }, at, system);
-    case 'signal.joined':
-      return nextEvent(place, { type, signal: fresh, facts: { people: 30 } }, at, system);
-    case 'signal.cleared': {
-      const signalId = (view && openSignals(view)[0]?.signalId) ?? 'none';
-      return nextEvent(place, { type, signalId }, at, system);
-    }
-    case 'claimed':
-      return nextEvent(place, { type }, at, person);
-    case 'script.used':
-      return nextEvent(place, { type, scriptId: 'x', version: 1, text: '抱歉', public: true }, at, person);
-    case 'announced':
-      return nextEvent(place, { type, announcementId: 'a', text: '抱歉', public: true }, at, person);
-    case 'quiet':
-      return nextEvent(place, { type }, at, system);
-    case 'resolved':
-      return nextEvent(place, { type, note: '已恢复' }, at, person);
-  }
-}
-
-/** What an incident takes now: its state's events, less those that its content forbids. */
-export function takenBy(view: IncidentView | undefined): readonly IncidentEventType[] {
-  if (view === undefined) return LEGAL.none;
-  const open = openSignals(view).length;
-  return LEGAL[view.status].filter((type) => {
-    if (type === 'signal.cleared') return open > 0;
-    if (type === 'quiet') return open === 0;
-    if (type === 'claimed') return view.claimedBy === undefined;
-    return true;
-  });
-}
-
-/** A legal story steered by `choices`: each picks among what the incident takes. */
-export function storyOf(choices: readonly number[]): readonly IncidentEvent[] {
-  const story: IncidentEvent[] = [];
-  let view: IncidentView | undefined;
-  for (const choice of choices) {
-    const types = takenBy(view);
-    if (types.length === 0) break;
-    const event = eventOf(types[choice % types.length]!, view, NOW + story.length);
-    view = applyEvent(view, event);
-    story.push(event);
-  }
-  return story;
 }

@@ -4,13 +4,19 @@ import { compareGrades, GRADES, moreUrgent } from '../grade.js';
 import type { Signal, SignalChange } from '../signal.js';
 import { SIGNAL_KINDS } from '../signal.js';
 import { TOPICS } from '../topic.js';
-import { applyEvent, foldIncident, openSignals } from './apply-event.js';
+import { applyEvent, foldIncident } from './apply-event.js';
+import { mergeBodies } from './absorb.js';
 import type { IncidentEvent } from './events.js';
 import { HOLD_OPEN_MS, inhibitorOf } from './group.js';
-import { crowd, eventOf, NOW, signalOf } from './incident.fixture.js';
+import { crowd, evidenceOf, NOW, signalOf } from './incident.fixture.js';
+import type { EventBody } from './next-event.js';
+import { nextEvent } from './next-event.js';
 import { MINUTE } from '../window/widths.js';
 import { cleared, plan, raised, updated } from './plan.fixture.js';
+import { eventOf } from './stories.fixture.js';
 import type { IncidentView } from './view.js';
+import { isOver } from './view.js';
+import { openSignals } from './view-signals.js';
 
 const fault = signalOf();
 const drop = signalOf({ id: 's2', kind: 'activity.drop', subject: '', topic: undefined });
@@ -56,7 +62,7 @@ describe('opening and grouping', () => {
     const angry = incidentWith(anger);
     const named = plan({ changes: [raised(fault)], open: [anger], incidents: [angry] });
     expect(named.map(({ view }) => [view.cause, view.status])).toEqual([
-      ['negative', 'resolved'],
+      ['negative', 'merged'],
       ['av_fault', 'open'],
     ]);
     expect(named[1]!.view.signals.map(({ signalId }) => signalId)).toEqual(['s1', 's3']);
@@ -80,7 +86,7 @@ describe('inhibiting', () => {
     const complaint = signalOf({ subject: topic, topic });
     const attack = signalOf({ id: 's9', kind: 'flood.coordinated', subject: 'f1', topic, grade: 'P2' });
     const both = plan({ changes: [raised(complaint), raised(attack)] });
-    expect(both.map(({ view }) => view.cause)).toEqual(['quality', 'flood']);
+    expect(both.map(({ view }) => view.cause)).toEqual(['flood', 'quality']);
   });
 
   it('does not call falling activity what is a dead feed, until the feed is back', () => {
@@ -160,6 +166,59 @@ describe('growing, falling quiet, coming back', () => {
   });
 });
 
+describe('what a person decided', () => {
+  const open = incidentWith(fault);
+  const by = { type: 'person', name: '李四' } as const;
+  const decided = (view: IncidentView, body: EventBody) => applyEvent(view, nextEvent(view, body, NOW, by));
+  const over = (view: IncidentView) => plan({ changes: [cleared(fault)], open: [fault], incidents: [view] });
+
+  it('is the grade: the system only says once that it would grade it graver', () => {
+    const pinned = decided(open, { type: 'graded', grade: 'P3', reasons: [], why: '主播在试麦' });
+    const worse = { changes: [updated(fault)], open: [fault], window: crowd(120) };
+    const [told] = plan({ ...worse, incidents: [pinned] });
+    expect(typesOf(told!.events)).toEqual(['signal.joined', 'grade.proposed']);
+    expect(told!.view).toMatchObject({ grade: 'P3', proposed: { grade: 'P0' } });
+    expect(plan({ ...worse, incidents: [told!.view] })).toEqual([]);
+  });
+
+  it('is not undone when viewers say that it is back: a lower grade is proposed', () => {
+    const sour = { ...anger };
+    const both = plan({ changes: [raised(fault), raised(sour)], window: crowd(120) })[0]!.view;
+    const pinned = decided(both, { type: 'graded', grade: 'P0', reasons: [], why: '影响面大' });
+    const facts = { people: 120, expected: 3, recovered: true, back: 7 };
+    const back = { ...fault, evidence: [evidenceOf(facts)] };
+    const [told] = plan({
+      changes: [cleared(back)],
+      open: [fault, sour],
+      incidents: [pinned],
+      window: crowd(120),
+    });
+    expect(told!.view).toMatchObject({ grade: 'P0', proposed: { grade: 'P2' } });
+  });
+
+  it('keeps an incident open for as long as it was held, and then lets it fall quiet', () => {
+    const held = decided(open, { type: 'held', until: NOW + MINUTE, why: '怕反复' });
+    const [waiting] = over(held);
+    expect(typesOf(waiting!.events)).toEqual(['signal.cleared']);
+    const later = plan({ incidents: [waiting!.view], now: NOW + MINUTE });
+    expect(later.map(({ view }) => view.status)).toEqual(['quiet']);
+  });
+
+  it('keeps open what was opened again, although no signal is', () => {
+    const resolved = decided(over(open)[0]!.view, { type: 'resolved', allClear: true });
+    const again = decided(resolved, { type: 'reopened', why: '还在卡' });
+    expect(plan({ incidents: [again], now: NOW + 60 * MINUTE })).toEqual([]);
+  });
+
+  it('makes two causes one: what comes of either goes where they went', () => {
+    const flood = signalOf({ id: 's6', kind: 'flood.user', subject: 'u9', topic: undefined, grade: 'P2' });
+    const one = decided(open, mergeBodies(open, incidentWith(flood), '同一拨人').into);
+    const more = signalOf({ id: 's7', kind: 'flood.coordinated', subject: 'f2', topic: undefined });
+    const joined = plan({ changes: [raised(more)], open: [fault, flood], incidents: [one] });
+    expect(joined.map(({ view }) => view.id)).toEqual([one.id]);
+  });
+});
+
 const anySignal = fc
   .record({
     kind: fc.constantFrom(...SIGNAL_KINDS),
@@ -188,9 +247,7 @@ describe('any evening', () => {
         for (const round of rounds) {
           now += round.after;
           const { changes, next } = evaluated(round.found, open, now, () => `s${++made}`);
-          const incidents = [...stories.values()]
-            .map(foldIncident)
-            .filter(({ status }) => status !== 'resolved');
+          const incidents = [...stories.values()].map(foldIncident).filter((view) => !isOver(view));
           const before = new Map(incidents.map((view) => [view.id, view]));
           const planned = plan({
             changes,

@@ -1,4 +1,5 @@
 /** What the specs of scripts share. */
+import { startClocks } from '../incident/clock-runs.js';
 import type { IncidentView } from '../incident/view.js';
 import type { Script, ScriptVariable } from './script.js';
 
@@ -35,6 +36,8 @@ export function incidentOf(given: Partial<IncidentView> = {}): IncidentView {
     facts: { people: 126 },
     detectedAt: Date.UTC(2024, 10, 11, 12, 37, 5),
     scriptsUsed: [],
+    clocks: startClocks(0),
+    escalated: [],
     seq: 2,
     ...given,
   };

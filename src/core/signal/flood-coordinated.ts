@@ -4,7 +4,7 @@ import type { Signal } from '../signal.js';
 import type { Topic } from '../topic.js';
 import { countPeople } from '../window/people.js';
 import { SECOND } from '../window/widths.js';
-import type { Cluster } from '../window/window.js';
+import type { Cluster, RoomWindow } from '../window/window.js';
 import { windowEvidence, type Observation, type SignalDetector } from './detector.js';
 import { groupTexts, unite } from './flood-groups.js';
 import { isVariant } from './flood-kin.js';
@@ -63,15 +63,8 @@ interface SeenFlood extends Observation {
 
 /** Many accounts send one text and its variants: one signal a text. */
 export const floodCoordinated: SignalDetector = (window, open) => {
-  const texts = floodTexts(window);
-  const suspects = texts.filter(isSuspect);
-  const others = texts.filter((text) => !isSuspect(text));
-  const groups = groupTexts(suspects, others.filter(isOfOne), window.crowd);
-  const room = judgedRoom(
-    window,
-    groups.filter((group) => !isOfOne(group) && isSuspect(group)),
-  );
-  return [...uniteStrangers(groups, room, window.crowd.newcomers), ...others.filter((text) => !isOfOne(text))]
+  const { floods, room } = floodsIn(window);
+  return floods
     .map((flood) => ({ ...flood, count: countAccounts(flood) }))
     .filter(
       ({ messages, count }) =>
@@ -82,6 +75,25 @@ export const floodCoordinated: SignalDetector = (window, open) => {
     .sort((a, b) => Number(a.chant) - Number(b.chant))
     .slice(0, SIGNALS_PER_ROOM);
 };
+
+/** @returns the texts that many send, each with its variants as one, and the room in which they are judged */
+function floodsIn(window: RoomWindow): { readonly floods: readonly FloodText[]; readonly room: JudgedRoom } {
+  const texts = floodTexts(window);
+  const suspects = texts.filter(isSuspect);
+  const others = texts.filter((text) => !isSuspect(text));
+  const groups = groupTexts(suspects, others.filter(isOfOne), window.crowd);
+  const room = judgedRoom(
+    window,
+    groups.filter((group) => !isOfOne(group) && isSuspect(group)),
+  );
+  const united = uniteStrangers(groups, room, window.crowd.newcomers);
+  return { floods: [...united, ...others.filter((text) => !isOfOne(text))], room };
+}
+
+/** @returns of the floods in the window those that the signals tell of */
+export function floodsOf(signals: readonly Signal[], window: RoomWindow): readonly FloodText[] {
+  return floodsIn(window).floods.filter((flood) => signals.some((signal) => isSame(signal, flood)));
+}
 
 /** Such texts are compared with one another; what the room's regulars write stands for itself. */
 function isSuspect(text: FloodText): boolean {

@@ -1,4 +1,5 @@
 import type { Grade } from '../grade.js';
+import type { Signal } from '../signal.js';
 import { strengthOf } from './baseline.js';
 import { windowEvidence, type SignalDetector } from './detector.js';
 import { findSpike, type Spike, type SpikeRule } from './spike.js';
@@ -33,6 +34,19 @@ export const spikeNegative: SignalDetector = (window, open) => {
   ];
 };
 
-function gradeOf(spike: Spike): Grade {
+function gradeOf(spike: Pick<Spike, 'people' | 'share'>): Grade {
   return STEPS.find(([, people, share]) => spike.people >= people && spike.share >= share)![0];
+}
+
+/**
+ * How grave an open signal is by its newest figures: its grade only rises, and what is left of an outcry goes on
+ * under the name of the outcry.
+ * @returns undefined where the figures do not tell
+ */
+export function graveNow({ kind, evidence }: Signal): Grade | undefined {
+  const { people, count, messages } = evidence[0]?.facts ?? {};
+  if (kind !== 'spike.negative') return undefined;
+  if (typeof people !== 'number' || typeof count !== 'number' || typeof messages !== 'number')
+    return undefined;
+  return gradeOf({ people, share: messages === 0 ? 0 : count / messages });
 }

@@ -2,6 +2,7 @@
 
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
 
 /** Narrow buckets: a spike is seen within one or two of them. */
 export const BUCKET = 5 * SECOND;
