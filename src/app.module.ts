@@ -18,7 +18,7 @@ import { SessionGuard } from './http/session.guard.js';
 import type { Config } from './config.js';
 import type { Connections } from './connections.js';
 import { DESK_API, DESK_JOBS, DESK_SHARED, DESK_WORKER } from './desk-wiring.js';
-
+import { NO_HISTORY } from './core/script/history.js';
 import { IncidentCommands } from './incident/incident-commands.js';
 import { AcceptMessages } from './ingest/accept-messages.js';
 import { IngestController } from './ingest/ingest.controller.js';
@@ -79,7 +79,11 @@ const SHARED: Provider[] = [
   {
     provide: SuggestScripts,
     useFactory: (scripts: ScriptSource, names: RoomNames) =>
-      new SuggestScripts(scripts, (roomId) => names.nameOf(roomId)),
+      new SuggestScripts(
+        scripts,
+        (roomId) => names.nameOf(roomId),
+        () => NO_HISTORY,
+      ),
     inject: [SCRIPT_SOURCE, RoomNames],
   },
 ];

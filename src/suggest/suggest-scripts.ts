@@ -1,6 +1,7 @@
 import type { IncidentView } from '../core/incident/view.js';
 import type { FilledScript } from '../core/script/fill-script.js';
 import { fillScript } from '../core/script/fill-script.js';
+import type { ScriptHistory } from '../core/script/history.js';
 import { incidentFacts, roomFacts } from '../core/script/incident-facts.js';
 import { rankScripts } from '../core/script/rank-scripts.js';
 import type { Script } from '../core/script/script.js';
@@ -13,11 +14,17 @@ export class SuggestScripts {
     private readonly scripts: ScriptSource,
     /** The name that people know a room by, where it has one. */
     private readonly roomName: (roomId: string) => string | undefined,
+    /** What was used there so far, and what helped. */
+    private readonly historyOf: (roomId: string) => ScriptHistory,
   ) {}
 
   /** @returns up to five, best first: see `rankScripts`. */
   forIncident(incident: IncidentView, now: number): readonly Suggestion[] {
-    return rankScripts(this.scripts.current(), incident, this.factsOf(incident, now));
+    return rankScripts(this.scripts.current(), incident, {
+      facts: this.factsOf(incident, now),
+      history: this.historyOf(incident.roomId),
+      now,
+    });
   }
 
   script(scriptId: string): Script | undefined {

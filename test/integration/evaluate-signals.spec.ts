@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { NO_HISTORY } from '../../src/core/script/history.js';
 import { foldIncident } from '../../src/core/incident/apply-event.js';
 import { bucketOf, windowOf } from '../../src/core/incident/incident.fixture.js';
 import { scriptOf, variableOf } from '../../src/core/script/script.fixture.js';
@@ -72,7 +73,11 @@ describe('EvaluateSignals', () => {
       variables: [counted],
       steps: { ...scriptOf().steps, act: '{{people}} 位家人都有' },
     });
-    const suggest = new SuggestScripts({ current: () => [script] }, () => undefined);
+    const suggest = new SuggestScripts(
+      { current: () => [script] },
+      () => undefined,
+      () => NO_HISTORY,
+    );
     evaluating = new EvaluateSignals(
       windows,
       store,

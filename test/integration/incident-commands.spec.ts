@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { NO_HISTORY } from '../../src/core/script/history.js';
 import { foldIncident } from '../../src/core/incident/apply-event.js';
 import { ConflictError } from '../../src/core/incident/conflict-error.js';
 import { IllegalTransition } from '../../src/core/incident/illegal-transition.js';
@@ -46,7 +47,11 @@ describe('IncidentCommands', () => {
   beforeEach(async () => {
     await database.empty();
     store = new WatchedIncidentStore(database.dataSource);
-    const suggest = new SuggestScripts({ current: () => SCRIPTS }, () => undefined);
+    const suggest = new SuggestScripts(
+      { current: () => SCRIPTS },
+      () => undefined,
+      () => NO_HISTORY,
+    );
     commands = new IncidentCommands(store, suggest, { now: () => NOW + 90_000 });
     await store.commit({ signals: [], events: [detected], outbox: [] });
   });
@@ -142,7 +147,11 @@ describe('IncidentCommands', () => {
       incident: () => store.incident('i1'),
       commit: () => Promise.reject(new ConflictError('i1')),
     };
-    const suggest = new SuggestScripts({ current: () => [] }, () => undefined);
+    const suggest = new SuggestScripts(
+      { current: () => [] },
+      () => undefined,
+      () => NO_HISTORY,
+    );
     await expect(new IncidentCommands(busy, suggest, { now: () => NOW }).claim('i1', ZHOU)).rejects.toThrow(
       ConflictError,
     );

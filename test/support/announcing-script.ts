@@ -8,7 +8,9 @@ export const SCRIPT: Script = {
   causes: ['av_fault'],
   grades: ['P2', 'P3'],
   audience: 'room',
+  when: {},
   variables: [{ name: 'minutes', type: 'minutes', label: { zh: '分钟', en: 'minutes' }, example: '5' }],
+  compensation: [],
   steps: {
     acknowledge: '刚才听不清的家人，抱歉。',
     explain: '声音已经恢复。',

@@ -16,6 +16,7 @@ import { foldIncident } from '../../src/core/incident/apply-event.js';
 import { Channels, type ChannelLists } from '../../src/deliver/channels.js';
 import { SettleDelivery } from '../../src/deliver/settle-delivery.js';
 import type { WordGuard } from '../../src/ports.js';
+import { NO_HISTORY } from '../../src/core/script/history.js';
 import { SuggestScripts } from '../../src/suggest/suggest-scripts.js';
 import { Life } from './mortal.js';
 import { SCRIPT } from './announcing-script.js';
@@ -62,7 +63,11 @@ export function announcing({
     expiresAfter: settings.expiresAfter,
   });
   const release = new PlanRelease({ newId, settings, staff });
-  const suggest = new SuggestScripts({ current: () => [SCRIPT] }, () => '晚八点主场');
+  const suggest = new SuggestScripts(
+    { current: () => [SCRIPT] },
+    () => '晚八点主场',
+    () => NO_HISTORY,
+  );
   const commands = new AnnouncementCommands(desk, {
     suggest,
     guard,

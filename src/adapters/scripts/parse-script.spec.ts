@@ -51,6 +51,8 @@ describe('parseScript', () => {
       causes: ['av_fault'],
       grades: ['P0'],
       audience: 'room',
+      when: {},
+      compensation: [],
       variables: [
         {
           name: 'people',
@@ -67,6 +69,33 @@ describe('parseScript', () => {
         act: '恢复后重讲。',
       },
     });
+  });
+
+  it('reads when it may be said, what it is another wording of, and what it gives away', () => {
+    const extra = `when: { phase: recovered, aspect: sound, talk: true }
+variant_of: other-room
+compensation:
+  - { kind: coupon, label: { zh: 券, en: voucher }, amount: yuan, count: pieces }
+`;
+    const more = `  - { name: yuan, type: money, label: { zh: 券额, en: yuan }, example: '5' }
+  - { name: pieces, type: pieces, label: { zh: 张数, en: pieces }, example: '20' }
+---
+`;
+    const source = GOOD.replace('variables:', `${extra}variables:`)
+      .replace("'12'\n---\n", `'12'\n${more}`)
+      .replace('恢复后重讲。', '补 {{pieces}} 张 {{yuan}} 元券。');
+    expect(parseScript('fault-room.md', source)).toMatchObject({
+      when: { phase: 'recovered', aspect: ['sound'], talk: true },
+      variantOf: 'other-room',
+      compensation: [{ kind: 'coupon', amount: 'yuan', count: 'pieces' }],
+    });
+    expect(refusal(source.replace('amount: yuan', 'amount: people'))).toContain(':11: 须是类型为 money');
+    expect(refusal(source.replace('count: pieces', 'count: gone'))).toContain('pieces');
+    expect(refusal(source.replace('variant_of: other-room', 'variant_of: fault-room'))).toContain(
+      ':9: 不能是',
+    );
+    expect(refusal(source.replace('aspect: sound', 'aspect: smell'))).toContain(':8: when.aspect');
+    expect(refusal(source.replace('talk: true', 'talk: false'))).toContain(':8: when.talk');
   });
 
   it('reads what an editor on Windows wrote', () => {
@@ -104,6 +133,13 @@ describe('parseScript', () => {
       2,
       'fault-room',
     ],
+    [
+      'a fact that does not fit the type',
+      (good: string) => good.replace('incident.people', 'incident.started'),
+      12,
+      'time',
+    ],
+    ['an id that leads elsewhere', (good: string) => good.replace('id: fault-room', 'id: ../x'), 2, 'id'],
     ['an example of the wrong type', (good: string) => good.replace("'12'", "'a dozen'"), 13, 'a dozen'],
     ['a place nobody declared', (good: string) => good.replace('在查。', '在查 {{where}}。'), 22, 'where'],
     ['a stray brace', (good: string) => good.replace('在查。', '在查 {where}。'), 22, '{{variable}}'],

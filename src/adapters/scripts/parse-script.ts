@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import { PLACE } from '../../core/script/fill-script.js';
-import type { Script } from '../../core/script/script.js';
+import { FACT_TYPES } from '../../core/script/incident-facts.js';
+import type { Script, VariableType } from '../../core/script/script.js';
 import { STEPS } from '../../core/script/script.js';
-import { formatVariable } from '../../core/script/variable.js';
+import { formatVariable, variableHint } from '../../core/script/variable.js';
 import type { FileParts } from './read-front-matter.js';
 import { readFrontMatter } from './read-front-matter.js';
 import { FileRefused } from '../folder/file-refused.js';
@@ -22,32 +23,61 @@ export function parseScript(file: string, source: string): Script {
   const steps = splitSteps(file, parts.body, parts.bodyLine);
   checkVariables(file, parts);
   checkPlaces(file, parts);
+  checkCompensation(file, parts);
+  if (parts.front.variant_of === id) {
+    const why = '不能是自己的另一种说法 / cannot be a variant of itself';
+    throw new FileRefused(file, parts.lineOf(['variant_of']), why);
+  }
   const [acknowledge, explain, improve, act] = STEPS.map((_step, i) => steps[i]!.text) as [
     string,
     string,
     string,
     string,
   ];
-  return { ...parts.front, steps: { acknowledge, explain, improve, act } };
+  const { variant_of: variantOf, ...front } = parts.front;
+  return {
+    ...front,
+    ...(variantOf !== undefined && { variantOf }),
+    steps: { acknowledge, explain, improve, act },
+  };
 }
 
-/** Each variable has a name of its own and an example of its type. */
+/** Each variable has a name of its own, an example of its type, and a fact that fits it. */
 function checkVariables(file: string, { front, lineOf }: FileParts): void {
-  front.variables.forEach(({ name, type, example }, i) => {
+  front.variables.forEach(({ name, type, example, from }, i) => {
+    const refuse = (field: string, why: string): never => {
+      throw new FileRefused(file, lineOf(['variables', i, field]), why);
+    };
     if (front.variables.findIndex((other) => other.name === name) !== i) {
-      throw new FileRefused(
-        file,
-        lineOf(['variables', i, 'name']),
-        `变量重名 / variable declared twice: ${name}`,
-      );
+      refuse('name', `变量重名 / variable declared twice: ${name}`);
     }
     if (formatVariable(type, example) === undefined) {
-      const line = lineOf(['variables', i, 'example']);
-      throw new FileRefused(
-        file,
-        line,
-        `示例不符合类型 ${type} / example is not of type ${type}: ${example}`,
+      const { zh, en } = variableHint(type);
+      refuse(
+        'example',
+        `示例不符合类型 ${type}（${zh}） / example is not of type ${type} (${en}): ${example}`,
       );
+    }
+    const fitting: readonly VariableType[] | undefined = from && FACT_TYPES[from];
+    if (fitting && !fitting.includes(type)) {
+      const types = fitting.join(', ');
+      refuse('from', `${from} 填不进 ${type}，应为 ${types} / ${from} fills no ${type}, but ${types}`);
+    }
+  });
+}
+
+/** What is given away is asked with variables whose types can be summed. */
+function checkCompensation(file: string, { front, lineOf }: FileParts): void {
+  front.compensation.forEach((item, i) => {
+    for (const [field, type] of [
+      ['amount', 'money'],
+      ['count', 'pieces'],
+    ] as const) {
+      const name = item[field];
+      if (name === undefined || front.variables.some((one) => one.name === name && one.type === type))
+        continue;
+      const why = `须是类型为 ${type} 的变量 / must be a variable of type ${type}: ${name}`;
+      throw new FileRefused(file, lineOf(['compensation', i, field]), why);
     }
   });
 }

@@ -2,29 +2,63 @@ import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { GRADES } from '../../core/grade.js';
 import { CAUSES } from '../../core/incident/cause.js';
+import { COMPENSATION_KINDS } from '../../core/script/compensation.js';
+import { PHASES } from '../../core/script/condition.js';
+import { FAULT_ASPECTS } from '../../core/script/fault-known.js';
 import { FACT_NAMES } from '../../core/script/incident-facts.js';
-import { AUDIENCES } from '../../core/script/script.js';
+import { AUDIENCES, VARIABLE_TYPES } from '../../core/script/script.js';
 import { FileRefused } from '../folder/file-refused.js';
 
-const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+/** Also the name of its file: nothing that leads out of the folder. */
+export const SCRIPT_ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
+const bilingual = z.strictObject({ zh: z.string().min(1).max(60), en: z.string().min(1).max(120) });
+const id = z.string().regex(SCRIPT_ID);
+const variable = z.string().regex(/^[a-z][a-z0-9_]{0,31}$/);
+const aspect = z.enum(FAULT_ASPECTS);
+const yes = z.literal(true).optional();
 
 const schema = z.strictObject({
-  id: z.string(),
-  version: z.int().positive(),
+  id,
+  version: z.int().positive().max(1_000_000),
   title: bilingual,
   causes: z.array(z.enum(CAUSES)).min(1),
   grades: z.array(z.enum(GRADES)).min(1),
   audience: z.enum(AUDIENCES),
+  when: z
+    .strictObject({
+      phase: z.enum(PHASES).optional(),
+      aspect: z
+        .union([z.literal('known'), aspect.transform((one) => [one]), z.array(aspect).min(1)])
+        .optional(),
+      devices: yes,
+      talk: yes,
+      answered: yes,
+    })
+    .default({}),
+  variant_of: id.optional(),
   variables: z
     .array(
       z.strictObject({
-        name: z.string().regex(/^[a-z][a-z0-9_]*$/),
-        type: z.enum(['text', 'minutes', 'count', 'money', 'time', 'product', 'room']),
+        name: variable,
+        type: z.enum(VARIABLE_TYPES),
         label: bilingual,
         from: z.enum(FACT_NAMES).optional(),
         example: z.string().min(1),
       }),
     )
+    .max(20)
+    .default([]),
+  compensation: z
+    .array(
+      z.strictObject({
+        kind: z.enum(COMPENSATION_KINDS),
+        label: bilingual,
+        amount: variable,
+        count: variable.optional(),
+      }),
+    )
+    .max(5)
     .default([]),
 });
 

@@ -2,8 +2,10 @@ import type { Facts } from '../evidence.js';
 import type { Grade } from '../grade.js';
 import type { Cause } from '../incident/events.js';
 import type { Said } from '../said.js';
+import { MINUTE } from '../window/widths.js';
 import { causeName, gradeName } from '../words/names.js';
 import type { Locale } from '../words/names.js';
+import { EFFECT_WINDOW } from './history.js';
 import type { Audience } from './script.js';
 import type { RankReason } from './suggestion.js';
 
@@ -36,6 +38,34 @@ const TELLERS: Readonly<Record<string, (facts: Facts) => Said>> = {
     zh: `${gradeName(grade as Grade, 'zh')}事件，面向${AUDIENCE_NAMES[audience as Audience].zh}`,
     en: `for ${AUDIENCE_NAMES[audience as Audience].en}, at ${gradeName(grade as Grade, 'en')}`,
   }),
+  'grade.other': ({ written }) => ({
+    zh: `为${gradeName(written as Grade, 'zh')}编写，等级不符`,
+    en: `written for another grade (${gradeName(written as Grade, 'en')})`,
+  }),
+  recovered: () => ({ zh: '反映问题的已停下来', en: 'complaints have ceased' }),
+  answered: () => ({
+    zh: '已公开说明过，接着通报进展',
+    en: 'the public has been told already: how it goes on',
+  }),
+  devices: () => ({ zh: '观众点明了受影响的设备', en: 'viewers name the devices that are hit' }),
+  aspect: () => ({ zh: '与观众反映的问题一致', en: 'speaks of what viewers say is broken' }),
+  used: ({ at, times }) => ({
+    zh: `本事件已用过 ${times} 次（${at}），换个说法更好`,
+    en: `used ${times} times for this incident (${at} in China): better in other words`,
+  }),
+  cooling: ({ at, minutes }) => ({
+    zh: `本场 ${at} 刚对同一对象用过，${minutes} 分钟内不宜重复`,
+    en: `the same audience heard it at ${at} (in China): not twice within ${minutes} min`,
+  }),
+  variant: () => ({ zh: '同一情形的另一种说法', en: 'the same in other words' }),
+  effect: ({ helped, uses }) => {
+    const fall = Math.round(Math.abs(Number(helped)) * 100);
+    const minutes = EFFECT_WINDOW / MINUTE;
+    return {
+      zh: `以往用后 ${minutes} 分钟，负面和投诉平均${Number(helped) < 0 ? '升' : '降'}了 ${fall}%（${uses} 次）`,
+      en: `in the ${minutes} min after earlier uses (${uses}), complaints ${Number(helped) < 0 ? 'rose' : 'fell'} by ${fall}% on average`,
+    };
+  },
   talk: () => ({ zh: '站外已在讨论', en: 'people talk about it outside' }),
   unasked: () => ({ zh: '无需手填', en: 'nothing to fill by hand' }),
   asked: ({ count }) => ({ zh: `有 ${count} 处要手填`, en: `places to fill by hand: ${count}` }),

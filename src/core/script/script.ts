@@ -1,5 +1,7 @@
 import type { Grade } from '../grade.js';
 import type { Cause } from '../incident/events.js';
+import type { CompensationSpec } from './compensation.js';
+import type { ScriptCondition } from './condition.js';
 
 export const AUDIENCES = ['room', 'host', 'viewer', 'social'] as const;
 /** To whom it speaks: the whole room, the host's ear, one viewer, the social public. */
@@ -9,7 +11,22 @@ export type Audience = (typeof AUDIENCES)[number];
 export const STEPS = ['acknowledge', 'explain', 'improve', 'act'] as const;
 export type Step = (typeof STEPS)[number];
 
-export type VariableType = 'text' | 'minutes' | 'count' | 'money' | 'time' | 'product' | 'room';
+/** What each takes is said by `variableHint`. */
+export const VARIABLE_TYPES = [
+  'text',
+  'minutes',
+  'hours',
+  'days',
+  'count',
+  'pieces',
+  'money',
+  'time',
+  'date',
+  'product',
+  'order_range',
+  'room',
+] as const;
+export type VariableType = (typeof VARIABLE_TYPES)[number];
 
 export interface ScriptVariable {
   readonly name: string;
@@ -21,16 +38,22 @@ export interface ScriptVariable {
   readonly example: string;
 }
 
-/** A prepared answer, read from one file of scripts-templates/. */
+/** A prepared answer, read from one file of scripts-templates/ or edited in the console. */
 export interface Script {
-  /** File name without its ending: `av-fault-room-p0`. */
+  /** File name without its ending: `av-fault-room-urgent`. */
   readonly id: string;
   readonly version: number;
   readonly title: { readonly zh: string; readonly en: string };
   readonly causes: readonly Cause[];
   readonly grades: readonly Grade[];
   readonly audience: Audience;
+  /** It is offered only where its words are true. */
+  readonly when: ScriptCondition;
+  /** The script that says the same in other words, so that nobody reads one text again and again. */
+  readonly variantOf?: string;
   readonly variables: readonly ScriptVariable[];
+  /** What it gives away; empty for most. */
+  readonly compensation: readonly CompensationSpec[];
   /** The four steps, in order; each with `{{variable}}` places. */
   readonly steps: Readonly<Record<Step, string>>;
 }

@@ -1,3 +1,4 @@
+import type { CompensationSpec } from './compensation.js';
 import type { Audience, ScriptVariable } from './script.js';
 import type { Facts } from '../evidence.js';
 
@@ -20,6 +21,8 @@ export interface Suggestion {
   readonly filled: Readonly<Record<string, string>>;
   /** Variables a person must still give; a suggestion with any cannot be sent. */
   readonly missing: readonly ScriptVariable[];
+  /** What it gives away, where it does: `compensationOf` sums it with the values given. */
+  readonly compensation?: readonly CompensationSpec[];
   readonly score: number;
   readonly reasons: readonly RankReason[];
 }

@@ -1,9 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { VariableType } from './script.js';
-import { formatVariable } from './variable.js';
-
-const TYPES: readonly VariableType[] = ['text', 'minutes', 'count', 'money', 'time', 'product', 'room'];
+import { VARIABLE_TYPES as TYPES, type VariableType } from './script.js';
+import { formatVariable, variableHint } from './variable.js';
 
 describe('formatVariable', () => {
   it.each<[VariableType, unknown, string | undefined]>([
@@ -27,6 +25,31 @@ describe('formatVariable', () => {
     ['time', '20:37', '20:37'],
     ['time', '24:00', undefined],
     ['time', '9:05', undefined],
+    ['hours', 24, '24'],
+    ['hours', 241, undefined],
+    ['days', '7', '7'],
+    ['days', 0, undefined],
+    ['pieces', '12345', '12345'],
+    ['pieces', '1.2 万', undefined],
+    ['pieces', 100_001, undefined],
+    ['date', '11 月 11 日', '11 月 11 日'],
+    ['date', '11-11', '11 月 11 日'],
+    ['date', '2月29日', '2 月 29 日'],
+    ['date', '2-30', undefined],
+    ['date', '13-01', undefined],
+    ['date', '今天', undefined],
+    ['order_range', '20:30-20:50', '20:30–20:50'],
+    ['order_range', '9:05 到 9:20 下单', '09:05–09:20'],
+    ['order_range', '23:50~00:10', '23:50–00:10'],
+    ['order_range', '20:30–20:30', undefined],
+    ['order_range', '20:30–24:10', undefined],
+    ['order_range', '10001至10020', '订单号 10001–10020'],
+    ['order_range', '订单号 10001–10020', '订单号 10001–10020'],
+    ['order_range', '10020–10001', undefined],
+    ['order_range', '1001–10020', undefined],
+    ['order_range', '10001', undefined],
+    ['order_range', '10001–10020–10030', undefined],
+    ['order_range', '订单号 20:30–20:50', undefined],
     ['text', '  赠品规格 ', '赠品规格'],
     ['product', '面霜\n加微信', undefined],
     ['room', '{{room}}', undefined],
@@ -58,5 +81,15 @@ describe('formatVariable', () => {
         expect(once === undefined ? undefined : formatVariable(type, once)).toBe(once);
       }),
     );
+  });
+
+  it('says what each type takes, with an example that it takes', () => {
+    for (const type of TYPES) {
+      const { zh, en } = variableHint(type);
+      expect(zh).toMatch(/\p{Script=Han}/u);
+      expect(en).toMatch(/[a-z]/);
+      const example = /(?:如|e\.g\.) ([^；，,或]+?)(?=[；，,]|$)/u.exec(zh)?.[1];
+      if (example !== undefined) expect(formatVariable(type, example)).toBeDefined();
+    }
   });
 });
