@@ -1,5 +1,6 @@
 import type { Facts } from '../evidence.js';
 import type { Grade } from '../grade.js';
+import type { Audience } from '../script/script.js';
 import type { SignalKind } from '../signal.js';
 import type { Topic } from '../topic.js';
 
@@ -41,6 +42,10 @@ export type IncidentEvent = EventBase &
         readonly text: string;
         /** Said to the room or to the social public, not in the host's ear or to one viewer: the public has an answer. */
         readonly public: boolean;
+        /** To whom it was said; missing in events before it was kept. */
+        readonly audience?: Audience;
+        /** What it promises, yuan; left out where nothing. */
+        readonly compensation?: number;
       }
     | { readonly type: 'quiet' }
     | { readonly type: 'resolved'; readonly note?: string }
