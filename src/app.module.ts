@@ -4,7 +4,9 @@ import { Progress } from './analyse/progress.js';
 import { SecondLook } from './analyse/second-look.js';
 import { SweepInbox } from './analyse/sweep-inbox.js';
 
+import { BroadcastsController } from './api/broadcasts.controller.js';
 import { IncidentsController } from './api/incidents.controller.js';
+import { ReviewController } from './api/review.controller.js';
 import { RoomsController } from './api/rooms.controller.js';
 import { SessionController } from './api/session.controller.js';
 import { SessionGuard } from './http/session.guard.js';
@@ -27,6 +29,10 @@ import { JobsController } from './ops/jobs.controller.js';
 import { MetricsController } from './ops/metrics.controller.js';
 import { plugProviders } from './plugs.js';
 import type { Clock, IncidentStore, ScriptSource, SecondReader, WatchLog, Windows } from './ports.js';
+import { KeepBroadcasts } from './review/keep-broadcasts.js';
+import { MeasureEffects } from './review/measure-effects.js';
+import { ReadReview } from './review/read-review.js';
+import { ScriptHistories } from './review/script-histories.js';
 import { AnalysisLag } from './signals/analysis-lag.js';
 import { EvaluateSignalsJob } from './signals/evaluate-signals-job.js';
 import { EvaluateSignals } from './signals/evaluate-signals.js';
@@ -51,6 +57,8 @@ export const JOB_HANDLERS = [
   AnalyseBatch,
   SweepInbox,
   EvaluateSignalsJob,
+  KeepBroadcasts,
+  MeasureEffects,
   PublishOutbox,
   KeepPartitions,
 ] as const;
@@ -60,6 +68,7 @@ const SHARED: Provider[] = [
   Progress,
   PublishOutbox,
   RoomNames,
+  ScriptHistories,
   {
     provide: SuggestScripts,
     useFactory: (scripts: ScriptSource, names: RoomNames) =>
@@ -72,6 +81,8 @@ const WORKER: Provider[] = [
   AnalyseBatch,
   SweepInbox,
   KeepPartitions,
+  KeepBroadcasts,
+  MeasureEffects,
   EvaluateSignalsJob,
   AnalysisLag,
   {
@@ -114,6 +125,7 @@ const API: Provider[] = [
   },
   LiveGateway,
   ReadOverview,
+  ReadReview,
   TellOverview,
   SessionGuard,
 ];
@@ -123,6 +135,8 @@ const API_CONTROLLERS: Type[] = [
   SessionController,
   RoomsController,
   IncidentsController,
+  BroadcastsController,
+  ReviewController,
   JobsController,
 ];
 

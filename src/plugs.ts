@@ -5,8 +5,11 @@ import { RedisWatchLog } from './adapters/redis/watch/redis-watch-log.js';
 import { RedisWindows } from './adapters/redis/windows/redis-windows.js';
 import { HttpSecondReader } from './adapters/second-reader/http-second-reader.js';
 import { PartitionKeeper } from './adapters/store/partition-keeper.js';
+import { PostgresBroadcastStore } from './adapters/store/postgres-broadcast-store.js';
+import { PostgresEffectStore } from './adapters/store/postgres-effect-store.js';
 import { PostgresIncidentStore } from './adapters/store/postgres-incident-store.js';
 import { PostgresOutbox } from './adapters/store/postgres-outbox.js';
+import { PostgresReviewReader } from './adapters/store/postgres-review-reader.js';
 import { PostgresRoomDirectory } from './adapters/store/postgres-room-directory.js';
 import { PostgresRoomReader } from './adapters/store/postgres-room-reader.js';
 import type { Config } from './config.js';
@@ -34,6 +37,9 @@ export function plugProviders(config: Config, open: Connections): Provider[] {
     plug(token.ARCHIVE, () => open.archive),
     plug(token.ARCHIVE_KEEPER, () => new PartitionKeeper(open.database)),
     plug(token.INCIDENT_STORE, () => new PostgresIncidentStore(open.database)),
+    plug(token.BROADCAST_STORE, () => new PostgresBroadcastStore(open.database)),
+    plug(token.EFFECT_STORE, () => new PostgresEffectStore(open.database)),
+    plug(token.REVIEW_READER, () => new PostgresReviewReader(open.database)),
     plug(token.OUTBOX, () => new PostgresOutbox(open.database)),
     plug(token.ROOM_DIRECTORY, () => new PostgresRoomDirectory(open.database)),
     plug(token.ROOM_READER, () => new PostgresRoomReader(open.database)),

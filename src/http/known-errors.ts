@@ -3,29 +3,32 @@ import { ConflictError } from '../core/incident/conflict-error.js';
 import { IllegalTransition } from '../core/incident/illegal-transition.js';
 import { IncidentNotFound, ScriptChanged, ScriptUnfilled } from '../incident/incident-errors.js';
 import { isStorageAway } from '../queue/storage-away.js';
+import { BroadcastNotFound, RangeTooWide } from '../review/review-errors.js';
 import { ApiError } from './api-error.js';
 
 /** What the errors of the steps and of the libraries mean to a client. @returns undefined for one nobody foresaw */
 export function apiErrorOf(error: unknown): ApiError | undefined {
   if (error instanceof ApiError) return error;
   if (error instanceof ConflictError) return CONFLICT;
-  const ofIncident = incidentError(error);
-  if (ofIncident) return ofIncident;
+  const ofStep = stepError(error);
+  if (ofStep) return ofStep;
   if (isStorageAway(error)) return STORAGE_AWAY;
   const { message = '', statusCode } = error as { message?: string; statusCode?: unknown };
   return refusalOf(error instanceof HttpException ? error.getStatus() : statusCode, message);
 }
 
-/** The errors of the incident step say themselves what is wrong, in both languages around a slash. */
-const INCIDENT_ERRORS = [
+/** These errors of the steps say themselves what is wrong, in both languages around a slash. */
+const STEP_ERRORS = [
   { type: IncidentNotFound, status: 404, code: 'incident_unknown' },
   { type: IllegalTransition, status: 409, code: 'illegal_transition' },
   { type: ScriptChanged, status: 409, code: 'script_changed' },
   { type: ScriptUnfilled, status: 422, code: 'script_unfilled' },
+  { type: BroadcastNotFound, status: 404, code: 'broadcast_unknown' },
+  { type: RangeTooWide, status: 422, code: 'range_too_wide' },
 ] as const;
 
-function incidentError(error: unknown): ApiError | undefined {
-  const known = INCIDENT_ERRORS.find(({ type }) => error instanceof type);
+function stepError(error: unknown): ApiError | undefined {
+  const known = STEP_ERRORS.find(({ type }) => error instanceof type);
   if (!known) return undefined;
   const [zh = '', ...en] = (error as Error).message.split(' / ');
   return new ApiError(known.status, known.code, { zh, en: en.join(' / ') });

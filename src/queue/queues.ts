@@ -84,6 +84,7 @@ export class Queues {
     return [
       ...shards.map((shard) => this.queue('analyse-batch', shard)),
       ...shards.map((shard) => this.queue('evaluate-signals', shard)),
+      this.queue('measure-effects', 0),
       this.queue('publish-outbox', 0),
     ];
   }

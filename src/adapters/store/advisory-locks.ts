@@ -2,4 +2,9 @@
  * Advisory locks of this application in its database. They bind nothing but ourselves; a number means one thing.
  * @see https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
  */
-export const LOCKS = { migrate: 7_203_001, partitions: 7_203_002, outbox: 7_203_003 } as const;
+export const LOCKS = {
+  migrate: 7_203_001,
+  partitions: 7_203_002,
+  outbox: 7_203_003,
+  broadcasts: 7_203_006,
+} as const;

@@ -19,3 +19,9 @@ export const json: ValueTransformer = {
   to: (value: unknown) => (value === undefined ? value : (JSON.parse(storableJson(value)) as unknown)),
   from: (value: unknown) => value,
 };
+
+/** An amount of money: numeric in the table, which pg hands over as text. */
+export const amount: ValueTransformer = {
+  to: (value: unknown) => value,
+  from: (value: string | null) => (value === null ? null : Number(value)),
+};

@@ -2,24 +2,30 @@ import { DataSource } from 'typeorm';
 
 import { MIGRATIONS } from '../../../migrations/index.js';
 import { AuditRow } from './rows/audit-row.js';
+import { BroadcastRow } from './rows/broadcast-row.js';
 import { FlagRow } from './rows/flag-row.js';
+import { IncidentCourseRow } from './rows/incident-course-row.js';
 import { IncidentEventRow } from './rows/incident-event-row.js';
 import { IncidentRow } from './rows/incident-row.js';
 import { MessageRow } from './rows/message-row.js';
 import { OutboxRow } from './rows/outbox-row.js';
 import { RecordedBatchRow } from './rows/recorded-batch-row.js';
 import { RoomRow } from './rows/room-row.js';
+import { ScriptUseRow } from './rows/script-use-row.js';
 import { SignalRow } from './rows/signal-row.js';
 
 const ROWS = [
   AuditRow,
+  BroadcastRow,
   FlagRow,
+  IncidentCourseRow,
   IncidentEventRow,
   IncidentRow,
   MessageRow,
   OutboxRow,
   RecordedBatchRow,
   RoomRow,
+  ScriptUseRow,
   SignalRow,
 ];
 

@@ -4,8 +4,10 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { foldIncident } from '../../core/incident/apply-event.js';
 import { ConflictError } from '../../core/incident/conflict-error.js';
 import type { IncidentEvent } from '../../core/incident/events.js';
+import { usesIn } from '../../core/review/script-use.js';
 import type { Signal } from '../../core/signal.js';
 import type { IncidentStore } from '../../ports.js';
+import { recordUses } from './record-uses.js';
 import { eventFromRow, eventToRow, IncidentEventRow } from './rows/incident-event-row.js';
 import { IncidentRow } from './rows/incident-row.js';
 import { OutboxRow } from './rows/outbox-row.js';
@@ -57,6 +59,7 @@ export class PostgresIncidentStore implements IncidentStore {
       await this.dataSource.transaction(async (manager) => {
         await saveSignals(manager, signals);
         await appendEvents(manager, events);
+        await recordUses(manager, usesIn(events));
         if (outbox.length > 0) await manager.insert(OutboxRow, [...outbox]);
       });
     } catch (error) {
@@ -95,8 +98,8 @@ async function appendEvents(manager: EntityManager, events: readonly IncidentEve
 /** @throws IllegalTransition when the events have a gap or one cannot follow the others */
 function projected(stream: readonly IncidentEvent[]): IncidentRow {
   const view = foldIncident(stream);
-  const { id, roomId, cause, status, grade } = view;
-  return { id, roomId, cause, status, grade, view, updatedAt: stream.at(-1)!.at };
+  const { id, roomId, cause, status, grade, detectedAt } = view;
+  return { id, roomId, cause, status, grade, detectedAt, view, updatedAt: stream.at(-1)!.at };
 }
 
 async function eventsOf(manager: EntityManager, incidentIds: readonly string[]): Promise<IncidentEvent[]> {

@@ -44,12 +44,19 @@ export type IncidentEvent = EventBase &
         readonly public: boolean;
         /** To whom it was said; missing in events before it was kept. */
         readonly audience?: Audience;
-        /** What it promises, yuan; left out where nothing. */
-        readonly compensation?: number;
+        /** What it gives away; left out where nothing. */
+        readonly compensation?: Promised;
       }
     | { readonly type: 'quiet' }
     | { readonly type: 'resolved'; readonly note?: string }
   );
+
+/** Compensation that words promise, yuan. */
+export interface Promised {
+  readonly total: number;
+  /** By what it is given as: coupons, red packets, lucky bags … */
+  readonly byKind: Readonly<Record<string, number>>;
+}
 
 export type IncidentEventType = IncidentEvent['type'];
 

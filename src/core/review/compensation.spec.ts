@@ -14,23 +14,27 @@ const useOf = (given: Partial<ScriptUse>): ScriptUse => ({
 });
 
 describe('compensationIn', () => {
-  it('sums what was promised, by whom and to whom, to the fen', () => {
+  it('sums what was promised, as what and by whom, to the fen', () => {
     const uses = [
-      useOf({ id: 'a', audience: 'room', person: '小周', compensation: 0.1 }),
-      useOf({ id: 'b', audience: 'viewer', person: '小周', compensation: 0.2 }),
-      useOf({ id: 'c', audience: 'viewer', person: '阿明', compensation: 50 }),
-      useOf({ id: 'd', compensation: 1 }),
-      useOf({ id: 'e', audience: 'host', person: '阿明' }),
+      useOf({ id: 'a', person: '小周', compensation: { total: 0.1, byKind: { coupon: 0.1 } } }),
+      useOf({
+        id: 'b',
+        person: '小周',
+        compensation: { total: 0.5, byKind: { coupon: 0.2, red_packet: 0.3 } },
+      }),
+      useOf({ id: 'c', person: '阿明', compensation: { total: 50, byKind: { lucky_bag: 50 } } }),
+      useOf({ id: 'd', compensation: { total: 1, byKind: { coupon: 1 } } }),
+      useOf({ id: 'e', person: '阿明' }),
     ];
     expect(compensationIn(uses)).toEqual({
-      total: 51.3,
-      byAudience: { room: 0.1, viewer: 50.2, unknown: 1 },
-      byPerson: { 小周: 0.3, 阿明: 50 },
+      total: 51.6,
+      byKind: { coupon: 1.3, red_packet: 0.3, lucky_bag: 50 },
+      byPerson: { 小周: 0.6, 阿明: 50 },
       uses: uses.slice(0, 4),
     });
   });
 
   it('is nothing where nothing was promised', () => {
-    expect(compensationIn([useOf({})])).toEqual({ total: 0, byAudience: {}, byPerson: {}, uses: [] });
+    expect(compensationIn([useOf({})])).toEqual({ total: 0, byKind: {}, byPerson: {}, uses: [] });
   });
 });

@@ -1,44 +1,35 @@
-import type { Audience } from '../script/script.js';
+import type { Promised } from '../incident/events.js';
 import type { ScriptUse } from './script-use.js';
 
-/** Compensation that was promised, yuan. */
-export interface Compensation {
-  readonly total: number;
-  /**
-   * To one viewer it is paid once, to a room to whoever takes it up: the sums tell what was promised to whom, not what it
-   * will cost. `unknown` for uses of which the audience was not kept.
-   */
-  readonly byAudience: Readonly<Partial<Record<Audience | 'unknown', number>>>;
+/** Compensation that was promised in one broadcast. */
+export interface Compensation extends Promised {
+  /** What the system promised by itself is in the total alone. */
   readonly byPerson: Readonly<Record<string, number>>;
-  /** Those uses alone, oldest first. */
+  /** The uses that promised something, oldest first. */
   readonly uses: readonly ScriptUse[];
 }
 
-/** @param uses of a broadcast, oldest first; those that promise nothing do not count */
+/** @param uses of a broadcast, oldest first */
 export function compensationIn(uses: readonly ScriptUse[]): Compensation {
-  const given = uses.filter(({ compensation }) => compensation !== undefined && compensation > 0);
+  const giving = uses.filter(({ compensation }) => compensation !== undefined);
+  const given = giving.map(({ compensation, person }) => ({ ...compensation!, person }));
   return {
-    total: yuanOf(given),
-    byAudience: sumsBy(given, ({ audience }) => audience ?? 'unknown'),
-    byPerson: sumsBy(
-      given.filter(({ person }) => person !== undefined),
-      ({ person }) => person!,
+    total: sum(given.map(({ total }) => total)),
+    byKind: sumsByKey(given.flatMap(({ byKind }) => Object.entries(byKind))),
+    byPerson: sumsByKey(
+      given.flatMap(({ person, total }) => (person === undefined ? [] : [[person, total] as const])),
     ),
-    uses: given,
+    uses: giving,
   };
 }
 
-function sumsBy<Key extends string>(
-  uses: readonly ScriptUse[],
-  keyOf: (use: ScriptUse) => Key,
-): Readonly<Record<Key, number>> {
-  const keys = [...new Set(uses.map(keyOf))];
-  return Object.fromEntries(
-    keys.map((key) => [key, yuanOf(uses.filter((use) => keyOf(use) === key))]),
-  ) as Record<Key, number>;
+function sumsByKey(amounts: readonly (readonly [key: string, yuan: number])[]): Record<string, number> {
+  const keys = [...new Set(amounts.map(([key]) => key))];
+  const sumOf = (key: string) => sum(amounts.flatMap(([other, yuan]) => (other === key ? [yuan] : [])));
+  return Object.fromEntries(keys.map((key) => [key, sumOf(key)]));
 }
 
-/** Summed in fen: yuan with cents do not add up in binary. */
-function yuanOf(uses: readonly ScriptUse[]): number {
-  return uses.reduce((fen, { compensation = 0 }) => fen + Math.round(compensation * 100), 0) / 100;
+/** Sums of yuan are sums of fen: 0.1 + 0.2 is 0.3. */
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((fen, yuan) => fen + Math.round(yuan * 100), 0) / 100;
 }

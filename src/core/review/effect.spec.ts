@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { dueMarks, MARKS, measureEffect, minutesFor, nextDueAt, type MinuteCounts } from './effect.js';
+import {
+  dueMarks,
+  firstDueAt,
+  MARKS,
+  measureEffect,
+  minutesFor,
+  nextDueAt,
+  type MinuteCounts,
+} from './effect.js';
 
 const minute = (at: number, messages: number, negative: number, complaints: number): MinuteCounts => ({
   minute: at,
@@ -108,7 +116,7 @@ describe('when a use is measured', () => {
   const AT = 1_700_000_000_000;
 
   it('waits until what was sent before the mark is in the archive', () => {
-    expect(nextDueAt(AT, undefined)).toBe(AT + 80_000);
+    expect(firstDueAt(AT)).toBe(AT + 80_000);
     expect(dueMarks(AT, undefined, AT + 79_999)).toEqual([]);
     expect(dueMarks(AT, undefined, AT + 80_000)).toEqual([1]);
     const first = measureEffect(undefined, [1], BEFORE);

@@ -7,6 +7,10 @@ export type Mark = (typeof MARKS)[number];
 /** The minutes before a use that it is compared with. */
 const BEFORE = [-3, -2, -1] as const;
 
+/** How far an effect looks back and ahead, ms. */
+export const MEASURED_BEFORE = BEFORE.length * MINUTE;
+export const MEASURED_AFTER = Math.max(...MARKS) * MINUTE;
+
 /** What was sent before a mark has arrived and is in the archive by then, unless the analysis is behind. */
 const SETTLED_AFTER = 20 * SECOND;
 
@@ -62,8 +66,18 @@ export function dueMarks(at: number, effect: Effect | undefined, settledUntil: n
   return missingMarks(effect).filter((mark) => dueAt(at, mark) <= settledUntil);
 }
 
+/** @returns when the first mark can be measured, ms */
+export function firstDueAt(at: number): number {
+  return dueAt(at, MARKS[0]);
+}
+
+/** @returns when every mark can be measured, ms */
+export function lastDueAt(at: number): number {
+  return dueAt(at, MARKS[MARKS.length - 1]!);
+}
+
 /** @returns when the next mark can be measured, ms; undefined when all are */
-export function nextDueAt(at: number, effect: Effect | undefined): number | undefined {
+export function nextDueAt(at: number, effect: Effect): number | undefined {
   const [next] = missingMarks(effect);
   return next === undefined ? undefined : dueAt(at, next);
 }

@@ -23,7 +23,7 @@ export function followBroadcast(
   newId: () => string,
 ): readonly Broadcast[] {
   const followed: Broadcast[] = latest === undefined ? [] : [latest];
-  for (const { from, to } of signsOfLife(counters)) {
+  for (const { from, to } of signsOfLife(counters, latest?.lastSeenAt ?? 0)) {
     const current = followed.at(-1);
     if (current !== undefined && from - current.lastSeenAt <= SILENCE_ENDS) {
       followed[followed.length - 1] = seen(current, to);
@@ -49,13 +49,16 @@ function over(broadcast: Broadcast): Broadcast {
   return broadcast.endedAt === undefined ? { ...broadcast, endedAt: broadcast.lastSeenAt } : broadcast;
 }
 
-/** Narrow buckets for the last minutes, minutes for the rest of the hour; oldest first. */
-function signsOfLife({ now, recent, minutes }: RoomCounters): readonly Life[] {
+/**
+ * Narrow buckets for the last minutes, minutes for the rest of the hour; oldest first.
+ * @param known ms; a minute in which the last sign of life was seen, more exactly, says nothing more
+ */
+function signsOfLife({ now, recent, minutes }: RoomCounters, known: number): readonly Life[] {
   const narrowFrom = floorTo(now - RECENT_HORIZON, MINUTE);
   const lifeOf = (width: number) => (bucket: Counts) =>
     isAlive(bucket) ? [{ from: bucket.start, to: Math.min(bucket.start + width, now) }] : [];
   return [
-    ...minutes.filter(({ start }) => start < narrowFrom).flatMap(lifeOf(MINUTE)),
+    ...minutes.filter(({ start }) => start >= known && start < narrowFrom).flatMap(lifeOf(MINUTE)),
     ...recent.filter(({ start }) => start >= narrowFrom).flatMap(lifeOf(BUCKET)),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Cause, IncidentEvent } from '../incident/events.js';
+import type { Cause, IncidentEvent, Promised } from '../incident/events.js';
 import type { Audience } from '../script/script.js';
 import type { Effect } from './effect.js';
 
@@ -15,8 +15,7 @@ export interface NewUse {
   readonly at: number;
   /** The announcement that it was published as. */
   readonly announcementId?: string;
-  /** What it promises, yuan. */
-  readonly compensation?: number;
+  readonly compensation?: Promised;
 }
 
 /** A use, with what followed it. */

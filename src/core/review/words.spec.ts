@@ -28,13 +28,13 @@ describe('effectInWords', () => {
 
 describe('helpedInWords', () => {
   it('says how much more or less than usual, and how far to trust it', () => {
-    expect(helpedInWords({ uses: 12, helped: 0.234 }).zh).toBe(
-      '用过 12 次，用后负面和投诉比平时多回落约 23 个百分点',
-    );
-    expect(helpedInWords({ uses: 2, helped: -0.1 }).zh).toBe(
-      '用过 2 次，用后负面和投诉比平时少回落约 10 个百分点（次数少，已往保守估）',
+    expect(helpedInWords({ uses: 12, helped: 0.25 })).toEqual({
+      zh: '用过 12 次，用后负面和投诉比平时多回落约 20 个百分点',
+      en: 'used 12 times, negative words and complaints fell by some 20 points more than usual',
+    });
+    expect(helpedInWords({ uses: 3, helped: -0.2 }).zh).toBe(
+      '用过 3 次，用后负面和投诉比平时少回落约 10 个百分点（次数少，已往保守估）',
     );
     expect(helpedInWords({ uses: 30, helped: 0.01 }).zh).toBe('用过 30 次，用后回落与平时相近');
-    expect(helpedInWords({ uses: 0, helped: 0 }).zh).toBe('还没有可判断的使用记录');
   });
 });

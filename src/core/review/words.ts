@@ -1,8 +1,9 @@
 /** What a person reads of effects and figures. */
 import type { Said } from '../said.js';
+import type { ScriptEffect } from '../script/history.js';
 import { figure, percent } from '../words/figures.js';
 import type { Effect, Measured } from './effect.js';
-import type { ScriptEffect } from './helped.js';
+import { believed } from './helped.js';
 import type { Statement } from './response.js';
 
 /** What followed a use: figures side by side, and no word of a cause. */
@@ -39,26 +40,28 @@ const NOTICEABLE = 0.05;
 /** From so many uses on the figure stands by itself. */
 const ENOUGH_USES = 10;
 
+/** As much of it as so many uses let one believe. */
 export function helpedInWords({ uses, helped }: ScriptEffect): Said {
-  if (uses === 0) return { zh: '还没有可判断的使用记录', en: 'no use yet that tells anything' };
   const few =
     uses < ENOUGH_USES
       ? { zh: '（次数少，已往保守估）', en: ' (few uses, estimated with caution)' }
       : { zh: '', en: '' };
+  const compared = comparedInWords(believed(helped, uses));
+  return {
+    zh: `用过 ${uses} 次，${compared.zh}${few.zh}`,
+    en: `used ${uses} ${uses === 1 ? 'time' : 'times'}, ${compared.en}${few.en}`,
+  };
+}
+
+function comparedInWords(helped: number): Said {
+  if (Math.abs(helped) < NOTICEABLE)
+    return { zh: '用后回落与平时相近', en: 'what followed is about what usually does' };
   const points = Math.round(Math.abs(helped) * 100);
-  const [zh, en] =
-    Math.abs(helped) < NOTICEABLE
-      ? ['用后回落与平时相近', 'what followed is about what usually does']
-      : helped > 0
-        ? [
-            `用后负面和投诉比平时多回落约 ${points} 个百分点`,
-            `negative words and complaints fell by some ${points} points more than usual`,
-          ]
-        : [
-            `用后负面和投诉比平时少回落约 ${points} 个百分点`,
-            `negative words and complaints fell by some ${points} points less than usual`,
-          ];
-  return { zh: `用过 ${uses} 次，${zh}${few.zh}`, en: `used ${uses} times, ${en}${few.en}` };
+  const [zh, en] = helped > 0 ? ['多', 'more'] : ['少', 'less'];
+  return {
+    zh: `用后负面和投诉比平时${zh}回落约 ${points} 个百分点`,
+    en: `negative words and complaints fell by some ${points} points ${en} than usual`,
+  };
 }
 
 /** Stands beside every list of effects. */
