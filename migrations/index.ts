@@ -5,6 +5,7 @@ import { AuditTrail1764000000000 } from './1764000000000-audit-trail.js';
 import { Announcements1764000000006 } from './1764000000006-announcements.js';
 import { Actions1764000000007 } from './1764000000007-actions.js';
 import { People1764000000001 } from './1764000000001-people.js';
+import { Review1764000000004 } from './1764000000004-review.js';
 
 /** Every migration, oldest first. One that was released is never edited; a change is a new one. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Announcements1764000000006,
   Actions1764000000007,
   People1764000000001,
+  Review1764000000004,
 ];

@@ -11,6 +11,8 @@ import { AuditController } from './api/audit.controller.js';
 import { IncidentsController } from './api/incidents.controller.js';
 import { KeysController } from './api/keys.controller.js';
 import { PeopleController } from './api/people.controller.js';
+import { BroadcastsController } from './api/broadcasts.controller.js';
+import { ReviewController } from './api/review.controller.js';
 import { RoomsController } from './api/rooms.controller.js';
 import { SessionController } from './api/session.controller.js';
 import { ReadAudit } from './audit/read-audit.js';
@@ -18,7 +20,6 @@ import { SessionGuard } from './http/session.guard.js';
 import type { Config } from './config.js';
 import type { Connections } from './connections.js';
 import { DESK_API, DESK_JOBS, DESK_SHARED, DESK_WORKER } from './desk-wiring.js';
-import { NO_HISTORY } from './core/script/history.js';
 import { IncidentCommands } from './incident/incident-commands.js';
 import { AcceptMessages } from './ingest/accept-messages.js';
 import { IngestController } from './ingest/ingest.controller.js';
@@ -41,6 +42,10 @@ import { Sessions } from './people/sessions.js';
 import { SignIn } from './people/sign-in.js';
 import { plugProviders } from './plugs.js';
 import type { Clock, IncidentStore, ScriptSource, SecondReader, WatchLog, Windows } from './ports.js';
+import { KeepBroadcasts } from './review/keep-broadcasts.js';
+import { MeasureEffects } from './review/measure-effects.js';
+import { ReadReview } from './review/read-review.js';
+import { ScriptHistories } from './review/script-histories.js';
 import { AnalysisLag } from './signals/analysis-lag.js';
 import { EvaluateSignalsJob } from './signals/evaluate-signals-job.js';
 import { EvaluateSignals } from './signals/evaluate-signals.js';
@@ -65,6 +70,8 @@ export const JOB_HANDLERS = [
   AnalyseBatch,
   SweepInbox,
   EvaluateSignalsJob,
+  KeepBroadcasts,
+  MeasureEffects,
   PublishOutbox,
   KeepPartitions,
   ...DESK_JOBS,
@@ -76,15 +83,16 @@ const SHARED: Provider[] = [
   Progress,
   PublishOutbox,
   RoomNames,
+  ScriptHistories,
   {
     provide: SuggestScripts,
-    useFactory: (scripts: ScriptSource, names: RoomNames) =>
+    useFactory: (scripts: ScriptSource, names: RoomNames, histories: ScriptHistories) =>
       new SuggestScripts(
         scripts,
         (roomId) => names.nameOf(roomId),
-        () => NO_HISTORY,
+        (roomId) => histories.of(roomId),
       ),
-    inject: [SCRIPT_SOURCE, RoomNames],
+    inject: [SCRIPT_SOURCE, RoomNames, ScriptHistories],
   },
 ];
 
@@ -93,6 +101,8 @@ const WORKER: Provider[] = [
   AnalyseBatch,
   SweepInbox,
   KeepPartitions,
+  KeepBroadcasts,
+  MeasureEffects,
   EvaluateSignalsJob,
   AnalysisLag,
   {
@@ -136,6 +146,7 @@ const API: Provider[] = [
   },
   LiveGateway,
   ReadOverview,
+  ReadReview,
   TellOverview,
   FirstAdmin,
   SignIn,
@@ -158,6 +169,8 @@ const API_CONTROLLERS: Type[] = [
   PeopleController,
   KeysController,
   AuditController,
+  BroadcastsController,
+  ReviewController,
   JobsController,
 ];
 

@@ -12,6 +12,8 @@ import { HttpSecondReader } from './adapters/second-reader/http-second-reader.js
 import { PartitionKeeper } from './adapters/store/partition-keeper.js';
 import { PostgresAnnouncementStore } from './adapters/store/postgres-announcement-store.js';
 import { PostgresDeliveryStore } from './adapters/store/postgres-delivery-store.js';
+import { PostgresBroadcastStore } from './adapters/store/postgres-broadcast-store.js';
+import { PostgresEffectStore } from './adapters/store/postgres-effect-store.js';
 import { PostgresIncidentStore } from './adapters/store/postgres-incident-store.js';
 import { PostgresLedger } from './adapters/store/postgres-ledger.js';
 import { PostgresOrderStore, PostgresRoomArming } from './adapters/store/postgres-order-store.js';
@@ -19,6 +21,7 @@ import { PostgresAuditTrail } from './adapters/store/postgres-audit-trail.js';
 import { PostgresKeyStore } from './adapters/store/postgres-key-store.js';
 import { PostgresOutbox } from './adapters/store/postgres-outbox.js';
 import { PostgresPersonStore } from './adapters/store/postgres-person-store.js';
+import { PostgresReviewReader } from './adapters/store/postgres-review-reader.js';
 import { PostgresRoomDirectory } from './adapters/store/postgres-room-directory.js';
 import { PostgresRoomReader } from './adapters/store/postgres-room-reader.js';
 import { PostgresSessionStore } from './adapters/store/postgres-session-store.js';
@@ -58,6 +61,9 @@ export function plugProviders(config: Config, open: Connections): Provider[] {
     plug(token.EXPECTATIONS, () => new RedisExpectations(open.redis, { prefix, shards })),
     plug(token.PUBLIC_BOARD, () => new RedisPublicBoard(open.redis, open.blocking, prefix, SYSTEM_CLOCK)),
     plug(token.DESK, () => ({ file: config.DESK_FILE, desk: open.desk })),
+    plug(token.BROADCAST_STORE, () => new PostgresBroadcastStore(open.database)),
+    plug(token.EFFECT_STORE, () => new PostgresEffectStore(open.database)),
+    plug(token.REVIEW_READER, () => new PostgresReviewReader(open.database)),
     plug(token.OUTBOX, () => new PostgresOutbox(open.database)),
     plug(token.ROOM_DIRECTORY, () => new PostgresRoomDirectory(open.database)),
     plug(token.ROOM_READER, () => new PostgresRoomReader(open.database)),

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { applyEvent, foldIncident } from '../core/incident/apply-event.js';
+import { promisedIn } from '../core/script/promised-in.js';
 import { LEGAL } from '../core/incident/legal.js';
 import type { IncidentView } from '../core/incident/view.js';
 import type { AnnouncementView } from '../core/announcement/view.js';
@@ -38,19 +39,18 @@ export class AnswerIncident {
 }
 
 function bodiesOf({ id: announcementId, draft }: AnnouncementView): readonly EventBody[] {
-  const { text, script } = draft;
-  return [
-    { type: 'announced', announcementId, text, public: true },
-    ...(script === undefined
-      ? []
-      : [
-          {
-            type: 'script.used',
-            scriptId: script.scriptId,
-            version: script.version,
-            text,
-            public: true,
-          } as const,
-        ]),
-  ];
+  const { text, script, audience, compensation } = draft;
+  const announced = { type: 'announced', announcementId, text, public: true } as const;
+  if (script === undefined) return [announced];
+  const { scriptId, version } = script;
+  const used = {
+    type: 'script.used',
+    scriptId,
+    version,
+    text,
+    public: true,
+    audience,
+    announcementId,
+  } as const;
+  return [announced, compensation ? { ...used, compensation: promisedIn(compensation) } : used];
 }

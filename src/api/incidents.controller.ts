@@ -5,6 +5,7 @@ import type { IncidentView } from '../core/incident/view.js';
 import { IncidentCommands } from '../incident/incident-commands.js';
 import type { IncidentSuggestions } from '../live/events.js';
 import type { Clock } from '../ports.js';
+import { ScriptHistories } from '../review/script-histories.js';
 import { RoomNames } from '../suggest/room-names.js';
 import { SuggestScripts } from '../suggest/suggest-scripts.js';
 import { CLOCK } from '../tokens.js';
@@ -31,6 +32,7 @@ export class IncidentsController {
     private readonly commands: IncidentCommands,
     private readonly suggest: SuggestScripts,
     private readonly names: RoomNames,
+    private readonly histories: ScriptHistories,
     private readonly outbox: PublishOutbox,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -41,7 +43,7 @@ export class IncidentsController {
     @Param('id', new ZodPipe(idSchema)) id: string,
     @Req() { person }: SignedInRequest,
   ): Promise<IncidentSuggestions> {
-    await this.names.refresh();
+    await Promise.all([this.names.refresh(), this.histories.refresh()]);
     const incident = await this.commands.read(id);
     refuseForeignRoom(person, incident.roomId);
     return { incidentId: id, suggestions: this.suggest.forIncident(incident, this.clock.now()) };
@@ -81,7 +83,7 @@ export class IncidentsController {
     @Body(new ZodPipe(useSchema)) body: z.output<typeof useSchema>,
     @Req() request: SignedInRequest,
   ): Promise<IncidentView> {
-    await this.names.refresh();
+    await Promise.all([this.names.refresh(), this.histories.refresh()]);
     return await this.told(this.commands.useScript(id, request, { scriptId, ...body }));
   }
 

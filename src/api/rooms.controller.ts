@@ -6,6 +6,7 @@ import type { Signal } from '../core/signal.js';
 import { FLAGS_SHOWN, type Cursor, type IncidentSuggestions, type Overview } from '../live/events.js';
 import { overviewFor, ReadOverview } from '../live/overview.js';
 import type { Clock, LiveStream, RoomReader } from '../ports.js';
+import { ScriptHistories } from '../review/script-histories.js';
 import { RoomNames } from '../suggest/room-names.js';
 import { SuggestScripts } from '../suggest/suggest-scripts.js';
 import { CLOCK, LIVE_STREAM, ROOM_READER } from '../tokens.js';
@@ -36,6 +37,7 @@ export class RoomsController {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly suggest: SuggestScripts,
     private readonly names: RoomNames,
+    private readonly histories: ScriptHistories,
   ) {}
 
   @Get()
@@ -51,8 +53,9 @@ export class RoomsController {
   })
   async show(@Param('roomId', new ZodPipe(roomIdSchema)) roomId: string): Promise<RoomSnapshot> {
     const cursor = await this.stream.end();
-    const [, flags, signals, incidents] = await Promise.all([
+    const [, , flags, signals, incidents] = await Promise.all([
       this.names.refresh(),
+      this.histories.refresh(),
       this.reader.latestFlags(roomId, FLAGS_SHOWN),
       this.reader.signals(roomId, this.clock.now() - SIGNALS_SINCE_MS),
       this.reader.incidents(roomId, INCIDENTS_SHOWN),

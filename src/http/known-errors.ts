@@ -1,8 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { PasswordsBusy } from '../core/access/passwords-busy.js';
 import { ConflictError } from '../core/incident/conflict-error.js';
-import { IllegalTransition } from '../core/incident/illegal-transition.js';
-import { IncidentNotFound, ScriptChanged, ScriptUnfilled } from '../incident/incident-errors.js';
 import { isStorageAway } from '../queue/storage-away.js';
 import { ApiError } from './api-error.js';
 import { stepErrorOf } from './step-errors.js';
@@ -14,26 +12,9 @@ export function apiErrorOf(error: unknown): ApiError | undefined {
   if (error instanceof PasswordsBusy) return SIGN_IN_BUSY;
   const ofStep = stepErrorOf(error);
   if (ofStep) return ofStep;
-  const ofIncident = incidentError(error);
-  if (ofIncident) return ofIncident;
   if (isStorageAway(error)) return STORAGE_AWAY;
   const { message = '', statusCode } = error as { message?: string; statusCode?: unknown };
   return refusalOf(error instanceof HttpException ? error.getStatus() : statusCode, message);
-}
-
-/** The errors of the incident step say themselves what is wrong, in both languages around a slash. */
-const INCIDENT_ERRORS = [
-  { type: IncidentNotFound, status: 404, code: 'incident_unknown' },
-  { type: IllegalTransition, status: 409, code: 'illegal_transition' },
-  { type: ScriptChanged, status: 409, code: 'script_changed' },
-  { type: ScriptUnfilled, status: 422, code: 'script_unfilled' },
-] as const;
-
-function incidentError(error: unknown): ApiError | undefined {
-  const known = INCIDENT_ERRORS.find(({ type }) => error instanceof type);
-  if (!known) return undefined;
-  const [zh = '', ...en] = (error as Error).message.split(' / ');
-  return new ApiError(known.status, known.code, { zh, en: en.join(' / ') });
 }
 
 const CONFLICT = new ApiError(409, 'conflict', {

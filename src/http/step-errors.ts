@@ -2,11 +2,20 @@ import * as acting from '../act/act-errors.js';
 import * as announcing from '../announce/announcement-errors.js';
 import { OrderRefused, OwnOrder } from '../core/action/change-order.js';
 import { IllegalStep, OwnWords } from '../core/announcement/illegal-step.js';
+import { IllegalTransition } from '../core/incident/illegal-transition.js';
 import { SaidError } from '../core/said-error.js';
+import { IncidentNotFound, ScriptChanged, ScriptUnfilled } from '../incident/incident-errors.js';
+import { BroadcastNotFound, RangeTooWide } from '../review/review-errors.js';
 import { ApiError } from './api-error.js';
 
 /** What the errors of the steps are to a client: a status, and a code that stays. */
 const STEP_ERRORS = [
+  [IncidentNotFound, 404, 'incident_unknown'],
+  [IllegalTransition, 409, 'illegal_transition'],
+  [ScriptChanged, 409, 'script_changed'],
+  [ScriptUnfilled, 422, 'script_unfilled'],
+  [BroadcastNotFound, 404, 'broadcast_unknown'],
+  [RangeTooWide, 422, 'range_too_wide'],
   [announcing.AnnouncementNotFound, 404, 'announcement_unknown'],
   [announcing.AnnouncementChanged, 409, 'announcement_changed'],
   [IllegalStep, 409, 'illegal_step'],

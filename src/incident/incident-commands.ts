@@ -66,8 +66,9 @@ export class IncidentCommands {
       if (script?.version !== version) throw new ScriptChanged(scriptId, version);
       const { text, missing } = this.suggest.fill(script, incident, values, now);
       if (missing.length > 0) throw new ScriptUnfilled(scriptId, missing);
-      const heard = script.audience === 'room' || script.audience === 'social';
-      return { type: 'script.used', scriptId, version, text, public: heard };
+      const { audience } = script;
+      const heard = audience === 'room' || audience === 'social';
+      return { type: 'script.used', scriptId, version, text, public: heard, audience };
     });
   }
 

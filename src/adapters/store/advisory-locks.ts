@@ -7,4 +7,5 @@ export const LOCKS = {
   partitions: 7_203_002,
   outbox: 7_203_003,
   people: 7_203_011,
+  broadcasts: 7_203_006,
 } as const;

@@ -8,7 +8,9 @@ import { ArmedRoomRow } from './rows/armed-room-row.js';
 import { AccessKeyRow } from './rows/access-key-row.js';
 import { AuditRow } from './rows/audit-row.js';
 import { DeliveryRow } from './rows/delivery-row.js';
+import { BroadcastRow } from './rows/broadcast-row.js';
 import { FlagRow } from './rows/flag-row.js';
+import { IncidentCourseRow } from './rows/incident-course-row.js';
 import { IncidentEventRow } from './rows/incident-event-row.js';
 import { IncidentRow } from './rows/incident-row.js';
 import { MessageRow } from './rows/message-row.js';
@@ -17,6 +19,7 @@ import { PersonRow } from './rows/person-row.js';
 import { RecordedBatchRow } from './rows/recorded-batch-row.js';
 import { RoomRow } from './rows/room-row.js';
 import { SessionRow } from './rows/session-row.js';
+import { ScriptUseRow } from './rows/script-use-row.js';
 import { SignalRow } from './rows/signal-row.js';
 
 const ROWS = [
@@ -27,7 +30,9 @@ const ROWS = [
   AccessKeyRow,
   AuditRow,
   DeliveryRow,
+  BroadcastRow,
   FlagRow,
+  IncidentCourseRow,
   IncidentEventRow,
   IncidentRow,
   MessageRow,
@@ -36,6 +41,7 @@ const ROWS = [
   RecordedBatchRow,
   RoomRow,
   SessionRow,
+  ScriptUseRow,
   SignalRow,
 ];
 

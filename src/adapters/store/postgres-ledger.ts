@@ -1,9 +1,11 @@
 import { QueryFailedError, type DataSource } from 'typeorm';
 
 import { ConflictError } from '../../core/incident/conflict-error.js';
+import { usesIn } from '../../core/review/script-use.js';
 import type { DeskChange, Ledger } from '../../ports.js';
 import { appendAudit } from './append-audit.js';
 import { checkAssumptions } from './check-assumptions.js';
+import { recordUses } from './record-uses.js';
 import { OutboxRow } from './rows/outbox-row.js';
 import { writeSteps } from './write-announcements.js';
 import { settleDeliveries, writeDeliveries } from './write-deliveries.js';
@@ -23,6 +25,7 @@ export class PostgresLedger implements Ledger {
         await checkAssumptions(manager, change.assumptions ?? []);
         await saveSignals(manager, change.signals ?? []);
         await appendEvents(manager, change.events ?? [], change.from);
+        await recordUses(manager, usesIn(change.events ?? []));
         await writeSteps(manager, change.steps ?? [], change.from);
         await writeOrders(manager, change.orders ?? []);
         await settleDeliveries(manager, change.settlements ?? []);

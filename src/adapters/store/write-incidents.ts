@@ -51,6 +51,6 @@ export async function appendEvents(
 /** @throws IllegalTransition when the events have a gap or one cannot follow the others */
 function projected(stream: readonly IncidentEvent[]): IncidentRow {
   const view = foldIncident(stream);
-  const { id, roomId, cause, status, grade } = view;
-  return { id, roomId, cause, status, grade, view, updatedAt: stream.at(-1)!.at };
+  const { id, roomId, cause, status, grade, detectedAt } = view;
+  return { id, roomId, cause, status, grade, detectedAt, view, updatedAt: stream.at(-1)!.at };
 }

@@ -1,5 +1,6 @@
 import type { Facts } from '../evidence.js';
 import type { Grade } from '../grade.js';
+import type { Audience } from '../script/script.js';
 import type { SignalKind } from '../signal.js';
 import type { Topic } from '../topic.js';
 import type { ClockName, EscalateTo } from './desk-settings.js';
@@ -116,6 +117,12 @@ type SaidEvent =
       readonly text: string;
       /** Said to the room or to the social public, not in the host's ear or to one viewer: the public has an answer. */
       readonly public: boolean;
+      /** To whom it was said; missing in events before it was kept. */
+      readonly audience?: Audience;
+      /** What it gives away; left out where nothing. */
+      readonly compensation?: Promised;
+      /** The announcement that it was published as. */
+      readonly announcementId?: string;
     }
   | { readonly type: 'cued'; readonly cueId: string; readonly text: string }
   | {
@@ -136,6 +143,13 @@ type ClockEvent =
       readonly step: number;
       readonly to: EscalateTo;
     };
+
+/** Compensation that words promise, yuan. */
+export interface Promised {
+  readonly total: number;
+  /** By what it is given as: coupons, red packets, lucky bags … */
+  readonly byKind: Readonly<Record<string, number>>;
+}
 
 export type IncidentEventType = IncidentEvent['type'];
 

@@ -1,4 +1,5 @@
 import type { Said } from '../said.js';
+import { SaidError } from '../said-error.js';
 import type { IncidentEventType } from './events.js';
 import type { IncidentStatus } from './view.js';
 
@@ -6,7 +7,7 @@ import type { IncidentStatus } from './view.js';
 export type IncidentState = IncidentStatus | 'none';
 
 /** An event that cannot happen to an incident in this state. The incident is unchanged. */
-export class IllegalTransition extends Error {
+export class IllegalTransition extends SaidError {
   override readonly name = 'IllegalTransition';
 
   constructor(
@@ -16,8 +17,9 @@ export class IllegalTransition extends Error {
     /** What stands against it. */
     readonly why: Said,
   ) {
-    super(
-      `事件 ${incidentId} 处于 ${state}，不能 ${event}：${why.zh} / incident in ${state} cannot take ${event}: ${why.en}`,
-    );
+    super({
+      zh: `事件 ${incidentId} 处于 ${state}，不能 ${event}：${why.zh}`,
+      en: `incident in ${state} cannot take ${event}: ${why.en}`,
+    });
   }
 }

@@ -12,6 +12,7 @@ import { json, time } from '../columns.js';
 @Entity('incident')
 @Index('incident_open', ['roomId', 'cause'], { unique: true, where: `status IN ('open', 'claimed')` })
 @Index('incident_room_updated', ['roomId', 'updatedAt'])
+@Index('incident_detected', ['detectedAt'])
 export class IncidentRow {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'incident_pkey' })
   id!: string;
@@ -30,6 +31,9 @@ export class IncidentRow {
 
   @Column('jsonb', { transformer: json })
   view!: IncidentView;
+
+  @Column('timestamptz', { name: 'detected_at', transformer: time })
+  detectedAt!: number;
 
   /** Time of the newest event. */
   @Column('timestamptz', { name: 'updated_at', transformer: time })
