@@ -9,9 +9,10 @@ import { anyAlive, birthOf, identityOf, isAlive, startOwned, stopOwned } from '.
 import { freePort, isFree } from './services/ports.mjs';
 import { nodeComplaint } from './steps/check-node.mjs';
 import { readPort } from './steps/check-port.mjs';
+import { firstPassword } from './steps/first-start.mjs';
 import { holdLock } from './steps/hold-lock.mjs';
 import { samePackages } from './steps/install.mjs';
-import { secretsIn } from './steps/secrets.mjs';
+import { forgetPassword, secretsIn } from './steps/secrets.mjs';
 
 let folder: string;
 beforeEach(() => {
@@ -133,7 +134,42 @@ describe('secretsIn', () => {
     const first = secretsIn(folder);
     expect(secretsIn(folder)).toEqual(first);
     expect(statSync(first.file).mode & 0o777).toBe(0o600);
-    expect(first.consolePassword.length).toBeGreaterThanOrEqual(12);
     expect(first.ingestKey).toMatch(/^[\w-]{16,256}$/);
+    expect(readFileSync(first.file, 'utf8')).not.toContain('assword');
+  });
+
+  it('hands over the password that an earlier version kept, until it is forgotten', () => {
+    const file = join(folder, 'secrets.json');
+    writeFileSync(file, JSON.stringify({ consolePassword: 'kept-by-0.1', ingestKey: 'k'.repeat(32) }));
+    expect(secretsIn(folder)).toMatchObject({ earlierPassword: 'kept-by-0.1', ingestKey: 'k'.repeat(32) });
+    // A start that came to nothing has lost nothing.
+    expect(secretsIn(folder)).toMatchObject({ earlierPassword: 'kept-by-0.1' });
+    forgetPassword(folder);
+    expect(secretsIn(folder)).toEqual({ file, ingestKey: 'k'.repeat(32) });
+    expect(readFileSync(file, 'utf8')).not.toContain('kept-by');
+  });
+});
+
+describe('firstPassword', () => {
+  const user = 'admin';
+
+  it('is made on the first start, shown, and long enough for the app', () => {
+    const { password, shown } = firstPassword(true, { user });
+    expect(password!.length).toBeGreaterThanOrEqual(12);
+    expect(shown).toContain(password!);
+    expect(firstPassword(true, { user }).password).not.toBe(password);
+  });
+
+  it('is the one that an earlier version kept, and before that the one of the environment, which is not shown', () => {
+    expect(firstPassword(true, { user, earlier: 'kept-by-0.1' }).password).toBe('kept-by-0.1');
+    const given = firstPassword(true, { user, earlier: 'kept-by-0.1', given: 'of-the-environment' });
+    expect(given.password).toBe('of-the-environment');
+    expect(given.shown).not.toContain('of-the-environment');
+  });
+
+  it('is nobody’s business at a later start, which says how to get a new one', () => {
+    const later = firstPassword(false, { user, earlier: 'kept-by-0.1', given: 'of-the-environment' });
+    expect(later.password).toBeUndefined();
+    expect(later.shown).toContain('npm run password -- admin');
   });
 });

@@ -12,11 +12,12 @@ import { startRedis } from './services/redis.mjs';
 import { stopServices } from './services/start-services.mjs';
 import { buildWhenStale } from './steps/build.mjs';
 import { checkPort, readPort } from './steps/check-port.mjs';
+import { firstPassword, isFirstStart } from './steps/first-start.mjs';
 import { holdLock } from './steps/hold-lock.mjs';
 import { installPackages } from './steps/install.mjs';
 import { migrateDatabase } from './steps/migrate.mjs';
 import { appFailure, appLogIn, startApp, stopApp } from './steps/run-app.mjs';
-import { secretsIn } from './steps/secrets.mjs';
+import { forgetPassword, secretsIn } from './steps/secrets.mjs';
 import { openBrowser, showSignIn } from './steps/show-sign-in.mjs';
 import { aborted, listenForStop } from './steps/until-signal.mjs';
 
@@ -70,12 +71,17 @@ async function bringUp(port, address) {
     step('更新数据库结构', 'Migrating the database', () => migrateDatabase(databaseUrl)),
   );
   const secrets = secretsIn(DATA_DIR);
+  const user = env.CONSOLE_USER ?? 'admin';
+  const { password, shown } = firstPassword(await isFirstStart(databaseUrl), {
+    ...{ given: env.CONSOLE_PASSWORD, earlier: secrets.earlierPassword, user },
+  });
   const settings = {
-    CONSOLE_PASSWORD: secrets.consolePassword,
     INGEST_KEYS: `local=${secrets.ingestKey}`,
     DEMO: String(DEMO),
     // What the person at the terminal sets goes before what we would choose.
     ...env,
+    // Of the first start only: it is asked for no more once somebody has an account.
+    CONSOLE_PASSWORD: password,
     ROLE: 'all',
     PORT: String(port),
     REDIS_URL: redisUrl,
@@ -84,10 +90,11 @@ async function bringUp(port, address) {
   const app = await unlessStopped(() =>
     step('启动服务', 'Starting the app', () => startApp(DATA_DIR, address, settings, stop)),
   );
+  if (secrets.earlierPassword) forgetPassword(DATA_DIR);
   showSignIn({
     address,
-    user: env.CONSOLE_USER ?? 'admin',
-    password: env.CONSOLE_PASSWORD ? '（CONSOLE_PASSWORD）' : secrets.consolePassword,
+    user,
+    password: shown,
     ingestKey: env.INGEST_KEYS ? '（INGEST_KEYS）' : secrets.file,
     dataDir: DATA_DIR,
     log: appLogIn(DATA_DIR),

@@ -25,7 +25,7 @@ import { NestLog } from './ops/logger.js';
 /** The largest request body, unpacked, bytes: 5,000 messages of ordinary length take 1 MB. */
 const BODY_LIMIT = 16 * 1024 * 1024;
 /** A person sends a form at a time, and who has not signed in nothing but a name and a password. */
-const BODY_LIMITS = { key: BODY_LIMIT, person: 256 * 1024, public: 4 * 1024 };
+const BODY_LIMITS = { key: BODY_LIMIT, person: 256 * 1024, public: 8 * 1024 };
 const PATIENCE = { bytes: 4 * BODY_LIMIT, silence: 1_000 };
 
 /** A room id of 64 letters may take 128 UTF-16 units; past this the router refuses before a schema can say why. */

@@ -37,5 +37,9 @@ export function App() {
 function Door() {
   const session = useQuery({ queryKey: ['session'], queryFn: readSession });
   if (session.isPending) return null;
-  return session.data ? <LiveScreen user={session.data.user} /> : <SignIn unreachable={session.isError} />;
+  return session.data ? (
+    <LiveScreen user={session.data.displayName} />
+  ) : (
+    <SignIn unreachable={session.isError} />
+  );
 }

@@ -1,10 +1,11 @@
 import { chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LaunchError } from '../launch-error.mjs';
+import { readJson } from '../project.mjs';
 import { runQuietly } from '../run-tool.mjs';
 import { untilAnswers } from './answers.mjs';
 import { credentialsIn } from './credentials.mjs';
-import { startOwned, stopOwned, tailOf } from './owned-process.mjs';
+import { isAlive, startOwned, stopOwned, tailOf } from './owned-process.mjs';
 import { placePostgres } from './postgres-place.mjs';
 
 const NAME = 'changkong';
@@ -17,6 +18,9 @@ const FAREWELL = [
 
 /** @param {string} dataDir */
 const recordIn = (dataDir) => join(dataDir, 'run', 'postgres.json');
+
+/** @param {string} password @param {number} port */
+const serverAt = (password, port) => `postgresql://${NAME}:${password}@127.0.0.1:${port}`;
 
 /** For bulk writing on two cores: few, large checkpoints; commits stay durable. */
 const SETTINGS = {
@@ -102,7 +106,7 @@ export async function startPostgres(dataDir, { quick = false, note }) {
     env: ENVIRONMENT,
     ...(place.user && { user: place.user }),
   });
-  const server = `postgresql://${NAME}:${password}@127.0.0.1:${port}`;
+  const server = serverAt(password, port);
   const failure = await untilAnswers('postgres', `${server}/postgres`, exited);
   if (failure) {
     await stopPostgres(dataDir);
@@ -114,6 +118,14 @@ export async function startPostgres(dataDir, { quick = false, note }) {
   }
   await createDatabase(`${server}/postgres`);
   return `${server}/${NAME}`;
+}
+
+/** @param {string} dataDir @returns {Promise<string | undefined>} the URL of its database, while it runs */
+export async function runningPostgres(dataDir) {
+  if (!isAlive(readJson(recordIn(dataDir)))) return undefined;
+  const { dir } = await placePostgres(join(dataDir, 'postgres'));
+  const { password, port } = readJson(join(dir, 'credentials.json'));
+  return `${serverAt(password, port)}/${NAME}`;
 }
 
 /** @param {string} dataDir @param {boolean} [force] */

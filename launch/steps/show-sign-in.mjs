@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { say } from '../say.mjs';
 
 /**
- * The only place where the password is shown.
+ * The only place where a password is shown, on the first start.
  * @param {{ address: string, user: string, password: string, ingestKey: string, dataDir: string, log: string }} what
  */
 export function showSignIn({ address, user, password, ingestKey, dataDir, log }) {

@@ -8,7 +8,7 @@ import type { ClientEvents, JoinReply, Overview, ServerEvents } from './events.j
 import { overviewFor, type WholeOverview } from './overview.js';
 
 /** Whose socket it is, as of the handshake: when that changes, the socket is closed. */
-export interface SocketOwner {
+interface SocketOwner {
   person: Person;
   sessionId: string;
 }

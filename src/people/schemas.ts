@@ -10,7 +10,7 @@ export const nameSchema = z.string().max(128).transform(accountName).refine(isAc
 });
 
 /** Long enough; hashing takes the same time for any length, sending does not. */
-export const passwordSchema = z.string().min(12).max(256);
+const passwordSchema = z.string().min(12).max(256);
 
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
 const rooms = z.array(roomIdSchema).max(200).transform(unique);

@@ -10,6 +10,8 @@ export const NARROW_KEY = 'narrow-ingest-key-0123456789';
 export interface AppProcess {
   readonly url: string;
   readonly child: ChildProcess;
+  /** The lines of its standard output so far. */
+  readonly said: readonly string[];
   /** Ends it as an operator would, and waits until it is gone. @returns its exit code */
   readonly stop: () => Promise<number | null>;
   /** Ends it at whatever line it is. */
@@ -42,10 +44,12 @@ export async function startAppProcess(environment: AppEnvironment): Promise<AppP
     },
   });
   const gone = once(child, 'exit') as Promise<[number | null]>;
-  const url = await Promise.race([readyAddress(child), gone.then(failedToStart)]);
+  const said: string[] = [];
+  const url = await Promise.race([readyAddress(child, said), gone.then(failedToStart)]);
   return {
     url,
     child,
+    said,
     stop: async () => {
       child.kill('SIGTERM'); // Harmless when it is gone already.
       return (await gone)[0];
@@ -57,9 +61,10 @@ export async function startAppProcess(environment: AppEnvironment): Promise<AppP
   };
 }
 
-async function readyAddress(child: ChildProcess): Promise<string> {
+async function readyAddress(child: ChildProcess, lines: string[]): Promise<string> {
   return await new Promise((resolve) => {
     createInterface({ input: child.stdout! }).on('line', (line) => {
+      lines.push(line);
       const said = parseLine(line);
       if (said?.msg === 'ready') resolve(said.address ?? '');
     });

@@ -1,12 +1,12 @@
 import type { Cursor, IncidentSuggestions, Overview } from '@server/live/events.js';
+import type { Person } from '@server/core/access/person.js';
 import type { Flag } from '@server/core/flag.js';
 import type { IncidentView } from '@server/core/incident/view.js';
 import type { Signal } from '@server/core/signal.js';
 import type { Language } from '../format/format.js';
 
-export interface Session {
-  readonly user: string;
-}
+/** Who is signed in. */
+export type Session = Pick<Person, 'name' | 'displayName' | 'roles' | 'rooms'>;
 
 /** A room as it stands; live events follow from `cursor` on. */
 export interface RoomSnapshot {
@@ -20,6 +20,8 @@ export interface RoomSnapshot {
 interface Refusal {
   readonly code: string;
   readonly message: Readonly<Record<Language, string>>;
+  /** Seconds after which trying again makes sense. */
+  readonly retryAfter?: number;
 }
 
 /** The server answered and said no; `reason` tells the user why. */

@@ -8,8 +8,11 @@ export const en: Words = {
     user: 'User',
     password: 'Password',
     submit: 'Sign in',
-    hint: 'On the first start, user and password are shown in the terminal that started it.',
+    hint: 'The first admin’s password was shown once, at the first start; others get theirs from an admin.',
     unreachable: 'The server does not answer; is it running?',
+    wait: (seconds) =>
+      seconds < 60 ? `${seconds} s to wait` : `${Math.floor(seconds / 60)} min ${seconds % 60} s to wait`,
+    tryNow: 'You may try again now',
   },
   topBar: {
     onAir: 'On air',

@@ -5,8 +5,11 @@ export const zh = {
     user: '用户名',
     password: '密码',
     submit: '登录',
-    hint: '首次启动时，用户名和密码显示在启动它的终端里。',
+    hint: '首个管理员的密码在首次启动时显示过一次；其他人的由管理员给。',
     unreachable: '连不上服务器，请确认它正在运行',
+    wait: (seconds: number) =>
+      seconds < 60 ? `还要等 ${seconds} 秒` : `还要等 ${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒`,
+    tryNow: '现在可以再试了',
   },
   topBar: {
     onAir: '在播',

@@ -19,6 +19,7 @@ export type AuditSubject =
   | 'session'
   | 'key'
   | 'incident'
+  | 'job'
   | 'announcement'
   | 'script'
   | 'cue'

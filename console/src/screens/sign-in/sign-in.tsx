@@ -1,16 +1,24 @@
 import { LockOutlined, UserOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Form, Input } from 'antd';
+import { useState } from 'react';
 import { RefusedError, signIn } from '../../api/client.js';
 import { Brand } from '../../components/brand.js';
 import type { Language } from '../../format/format.js';
 import { useLanguage } from '../../i18n/language.js';
 import type { Words } from '../../i18n/zh.js';
 import styles from './sign-in.module.css';
+import { Waiting } from './waiting.js';
 
 interface Credentials {
   readonly user: string;
   readonly password: string;
+}
+
+/** When somebody who was locked out may try again. */
+function lockedUntil(error: Error): number | undefined {
+  const seconds = error instanceof RefusedError ? error.reason?.retryAfter : undefined;
+  return seconds === undefined ? undefined : Date.now() + seconds * 1_000;
 }
 
 function whyNot(error: Error, words: Words, language: Language): string {
@@ -22,8 +30,10 @@ function whyNot(error: Error, words: Words, language: Language): string {
 export function SignIn({ unreachable }: { readonly unreachable: boolean }) {
   const { language, words, toggle } = useLanguage();
   const queries = useQueryClient();
+  const [until, setUntil] = useState<number>();
   const entering = useMutation({
     mutationFn: ({ user, password }: Credentials) => signIn(user, password),
+    onError: (error) => setUntil(lockedUntil(error)),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['session'] }),
   });
   const trouble = entering.error
@@ -59,7 +69,16 @@ export function SignIn({ unreachable }: { readonly unreachable: boolean }) {
           </Button>
         </Form>
         <div className={styles.foot}>
-          {trouble === undefined ? words.signIn.hint : <Alert type="error" showIcon title={trouble} />}
+          {trouble === undefined ? (
+            words.signIn.hint
+          ) : (
+            <Alert
+              type="error"
+              showIcon
+              title={trouble}
+              description={until !== undefined && <Waiting until={until} />}
+            />
+          )}
         </div>
       </section>
     </main>

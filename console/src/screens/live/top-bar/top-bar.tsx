@@ -10,6 +10,7 @@ import { UrgentIncident } from './urgent-incident.js';
 import styles from './top-bar.module.css';
 
 interface TopBarProps {
+  /** Who is signed in, as others read it. */
   readonly user: string;
   /** The incident in view. */
   readonly incidentId: string | undefined;
