@@ -40,6 +40,7 @@ const schema = z.object({
   /** How long a batch waits for it at most, ms. */
   SECOND_READER_MS: z.coerce.number().int().min(10).max(2_000).default(200),
   SCRIPTS_DIR: z.string().default('scripts-templates'),
+  GUARD_DIR: z.string().default('guard'),
   CONSOLE_DIR: z.string().default('console/dist'),
   DEMO: z.stringbool().default(false),
 });

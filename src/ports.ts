@@ -4,10 +4,11 @@
  */
 import type { Notice, OutgoingAction, OutgoingText, Receipt } from './core/delivery/outgoing.js';
 import type { Flag } from './core/flag.js';
+import type { GuardFinding } from './core/guard/finding.js';
 import type { IncidentEvent } from './core/incident/events.js';
 import type { IncidentView } from './core/incident/view.js';
 import type { Message } from './core/message.js';
-import type { Script } from './core/script/script.js';
+import type { Audience, Script } from './core/script/script.js';
 import type { RuleBook } from './core/match/rule-book.js';
 import type { Signal } from './core/signal.js';
 import type { SecondReading } from './core/detect/merge-reading.js';
@@ -47,6 +48,12 @@ export interface RuleSource {
 /** Reads the prepared scripts and tells when they changed. A broken file keeps its last good version. */
 export interface ScriptSource {
   current(): readonly Script[];
+}
+
+/** Checks every text before it leaves in our name, whoever wrote it. */
+export interface WordGuard {
+  /** @returns by place; of those that block nobody may override any. The same text gets the same findings, until lists change. */
+  check(text: string, audience: Audience): readonly GuardFinding[];
 }
 
 /** What the queue holds: accepted, not yet finished. */

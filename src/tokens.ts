@@ -14,6 +14,7 @@ export const ANALYSER = Symbol('Analyser');
 /** Nothing has this name unless a second reader is configured. */
 export const SECOND_READER = Symbol('SecondReader');
 export const SCRIPT_SOURCE = Symbol('ScriptSource');
+export const WORD_GUARD = Symbol('WordGuard');
 export const SETTINGS = Symbol('Settings');
 export const NEW_ID = Symbol('NewId');
 
