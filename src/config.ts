@@ -55,6 +55,7 @@ const schema = z.object({
   SCRIPTS_DIR: z.string().default('scripts-templates'),
   /** Patience, escalation and ways out. */
   DESK_FILE: z.string().default('desk.yaml'),
+  GUARD_DIR: z.string().default('guard'),
   CONSOLE_DIR: z.string().default('console/dist'),
   DEMO: z.stringbool().default(false),
 });

@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import { createGuardSource, type WatchedGuard } from './adapters/guard/guard-source.js';
 import { blockingConnection, connectRedis } from './adapters/redis/connect.js';
 import { RedisInbox } from './adapters/redis/inbox/redis-inbox.js';
 import { openDesk } from './adapters/desk/open-desk.js';
@@ -30,6 +31,7 @@ export class Connections {
   scripts!: WatchedScripts;
   /** How the desk works; read once. */
   readonly desk: DeskFile;
+  guard!: WatchedGuard;
   /** In processes that analyse. */
   analyse: Analyser | undefined;
   private rules: WatchedRules | undefined;
@@ -47,28 +49,28 @@ export class Connections {
     this.archive = new PostgresArchive(config.DATABASE_URL);
   }
 
-  /** Connects, brings the tables up to date, reads rules and scripts. */
+  /** Connects, brings the tables up to date, reads rules, scripts and what the guard looks for. */
   async open(): Promise<void> {
     await Promise.all([this.redis.connect(), this.queue.connect(), this.blocking.connect()]);
     await this.database.initialize();
     await migrate(this.database);
     this.inbox = await RedisInbox.create(this.redis, this.config.REDIS_PREFIX);
-    this.scripts = await createScriptSource(this.config.SCRIPTS_DIR, {
-      onRefused: (refused) => this.warn(refused),
-    });
-    if (this.config.ROLE !== 'api') await this.openAnalysis();
+    const onRefused = (refused: Error): void => this.warn(refused);
+    this.scripts = await createScriptSource(this.config.SCRIPTS_DIR, { onRefused });
+    this.rules = await createRuleSource(this.config.RULES_DIR, { onRefused });
+    this.guard = await createGuardSource(this.config.GUARD_DIR, this.rules, { onRefused });
+    if (this.config.ROLE !== 'api') this.openAnalysis(this.rules);
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.rules?.close(), this.scripts?.close(), this.archive.close()]);
+    const folders = [this.rules?.close(), this.scripts?.close(), this.guard?.close()];
+    await Promise.all([...folders, this.archive.close()]);
     if (this.database.isInitialized) await this.database.destroy();
     for (const redis of [this.redis, this.queue, this.blocking]) redis.disconnect();
   }
 
   /** A changed rule list is in force from the next batch on. */
-  private async openAnalysis(): Promise<void> {
-    const onRefused = (refused: Error): void => this.warn(refused);
-    const rules = await createRuleSource(this.config.RULES_DIR, { onRefused });
+  private openAnalysis(rules: WatchedRules): void {
     const kit = openKit(this.config);
     const analyserOf = (book: ReturnType<typeof rules.current>): Analyser =>
       rememberAnalyses(createAnalyser({ ...kit, matcher: compileRules(book) }));
@@ -77,7 +79,6 @@ export class Connections {
       analyse = analyserOf(book);
       this.logger.info({ rules: book.version }, 'rules in force');
     });
-    this.rules = rules;
     this.analyse = (messages) => analyse(messages);
   }
 

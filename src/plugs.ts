@@ -50,6 +50,7 @@ export function plugProviders(config: Config, open: Connections): Provider[] {
       ? []
       : [plug(token.SECOND_READER, () => new HttpSecondReader(secondReader, config.SECOND_READER_MS))]),
     plug(token.SCRIPT_SOURCE, () => open.scripts),
+    plug(token.WORD_GUARD, () => open.guard),
     plug(token.ARCHIVE, () => open.archive),
     plug(token.ARCHIVE_KEEPER, () => new PartitionKeeper(open.database)),
     plug(token.INCIDENT_STORE, () => new PostgresIncidentStore(open.database)),

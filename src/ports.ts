@@ -66,6 +66,12 @@ export interface ScriptSource {
   current(): readonly Script[];
 }
 
+/** Checks every text before it leaves in our name, whoever wrote it. */
+export interface WordGuard {
+  /** @returns by place; of those that block nobody may override any. The same text gets the same findings, until lists change. */
+  check(text: string, audience: Audience): readonly GuardFinding[];
+}
+
 /** What the queue holds: accepted, not yet finished. */
 export interface Batch {
   readonly id: string;
@@ -284,12 +290,6 @@ export interface Expectations {
 export interface StreamedEvent {
   readonly cursor: Cursor;
   readonly event: LiveEvent;
-}
-
-/** Checks words before they leave: whoever wrote them, whatever they answer. */
-export interface WordGuard {
-  /** @returns what is wrong, by place; none: the text may go */
-  check(text: string, audience: Audience): readonly GuardFinding[];
 }
 
 /** The stream that every console reads, in one order for all. */
