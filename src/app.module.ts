@@ -3,13 +3,19 @@ import { AnalyseBatch } from './analyse/analyse-batch.js';
 import { Progress } from './analyse/progress.js';
 import { SecondLook } from './analyse/second-look.js';
 import { SweepInbox } from './analyse/sweep-inbox.js';
-
+import { CuesController } from './api/cues.controller.js';
+import { HostController } from './api/host.controller.js';
 import { IncidentsController } from './api/incidents.controller.js';
 import { RoomsController } from './api/rooms.controller.js';
 import { SessionController } from './api/session.controller.js';
 import { SessionGuard } from './http/session.guard.js';
 import type { Config } from './config.js';
 import type { Connections } from './connections.js';
+import { HostDoor } from './cue/host-door.js';
+import { HostStreams } from './cue/host-streams.js';
+import { NoteCues } from './cue/note-cues.js';
+import { SendCue } from './cue/send-cue.js';
+import { SweepCues, TendCue } from './cue/tend-cue.js';
 import { SessionKeeper } from './http/session-keeper.js';
 import { IncidentCommands } from './incident/incident-commands.js';
 import { AcceptMessages } from './ingest/accept-messages.js';
@@ -26,7 +32,16 @@ import { HealthController } from './ops/health.controller.js';
 import { JobsController } from './ops/jobs.controller.js';
 import { MetricsController } from './ops/metrics.controller.js';
 import { plugProviders } from './plugs.js';
-import type { Clock, IncidentStore, ScriptSource, SecondReader, WatchLog, Windows } from './ports.js';
+import type {
+  Clock,
+  CueStore,
+  IncidentStore,
+  ScriptSource,
+  SecondReader,
+  WatchLog,
+  Windows,
+} from './ports.js';
+import { Queues } from './queue/queues.js';
 import { AnalysisLag } from './signals/analysis-lag.js';
 import { EvaluateSignalsJob } from './signals/evaluate-signals-job.js';
 import { EvaluateSignals } from './signals/evaluate-signals.js';
@@ -34,6 +49,7 @@ import { RoomNames } from './suggest/room-names.js';
 import { SuggestScripts } from './suggest/suggest-scripts.js';
 import {
   CLOCK,
+  CUE_STORE,
   INCIDENT_STORE,
   NEW_ID,
   SCRIPT_SOURCE,
@@ -52,6 +68,8 @@ export const JOB_HANDLERS = [
   SweepInbox,
   EvaluateSignalsJob,
   PublishOutbox,
+  TendCue,
+  SweepCues,
   KeepPartitions,
 ] as const;
 
@@ -66,12 +84,19 @@ const SHARED: Provider[] = [
       new SuggestScripts(scripts, (roomId) => names.nameOf(roomId)),
     inject: [SCRIPT_SOURCE, RoomNames],
   },
+  {
+    provide: NoteCues,
+    useFactory: (store: CueStore, clock: Clock, newId: () => string) => new NoteCues(store, clock, newId),
+    inject: [CUE_STORE, CLOCK, NEW_ID],
+  },
 ];
 
 const WORKER: Provider[] = [
   AnalyseBatch,
   SweepInbox,
   KeepPartitions,
+  TendCue,
+  SweepCues,
   EvaluateSignalsJob,
   AnalysisLag,
   {
@@ -112,6 +137,26 @@ const API: Provider[] = [
       new IncidentCommands(store, suggest, clock),
     inject: [INCIDENT_STORE, SuggestScripts, CLOCK],
   },
+  {
+    provide: SendCue,
+    useFactory: (
+      store: CueStore,
+      incidents: IncidentStore,
+      suggest: SuggestScripts,
+      clock: Clock,
+      newId: () => string,
+      queues: Queues,
+    ) =>
+      new SendCue(store, incidents, suggest, clock, newId, {
+        // The words guard goes here: (text) => guard.check(text, 'host').
+        check: () => [],
+        // The incident's story goes here: cued: (cue) => ({ type: 'cued', … }).
+        tendIn: async (cueId, ms) => await queues.addCue(cueId, ms),
+      }),
+    inject: [CUE_STORE, INCIDENT_STORE, SuggestScripts, CLOCK, NEW_ID, Queues],
+  },
+  HostDoor,
+  HostStreams,
   LiveGateway,
   ReadOverview,
   TellOverview,
@@ -123,6 +168,8 @@ const API_CONTROLLERS: Type[] = [
   SessionController,
   RoomsController,
   IncidentsController,
+  CuesController,
+  HostController,
   JobsController,
 ];
 

@@ -32,6 +32,8 @@ const schema = z.object({
   CONSOLE_PASSWORD: z.string().min(12),
   /** `name=key` pairs, comma-separated, each optionally `@room|room`: `tool=abc…@r1|r2`. */
   INGEST_KEYS: z.string().default(''),
+  /** Keys of hosts' links, `name=key@room`, comma-separated: the tablet opens `/host/#key`. */
+  HOST_KEYS: z.string().default(''),
   RULES_DIR: z.string().default('rules'),
   LEXICON_DIR: z.string().default('lexicons'),
   MODEL_FILE: z.string().default('models/chat.model'),
@@ -41,6 +43,7 @@ const schema = z.object({
   SECOND_READER_MS: z.coerce.number().int().min(10).max(2_000).default(200),
   SCRIPTS_DIR: z.string().default('scripts-templates'),
   CONSOLE_DIR: z.string().default('console/dist'),
+  HOST_PAGE_DIR: z.string().default('host-page'),
   DEMO: z.stringbool().default(false),
 });
 

@@ -1,10 +1,13 @@
 import type { Provider } from '@nestjs/common';
 import { newId } from './adapters/ids/new-id.js';
+import { ConfiguredHostKeys } from './adapters/keys/configured-host-keys.js';
+import { RedisHostTablets } from './adapters/redis/host/redis-host-tablets.js';
 import { RedisLiveStream } from './adapters/redis/live/redis-live-stream.js';
 import { RedisWatchLog } from './adapters/redis/watch/redis-watch-log.js';
 import { RedisWindows } from './adapters/redis/windows/redis-windows.js';
 import { HttpSecondReader } from './adapters/second-reader/http-second-reader.js';
 import { PartitionKeeper } from './adapters/store/partition-keeper.js';
+import { PostgresCueStore } from './adapters/store/postgres-cue-store.js';
 import { PostgresIncidentStore } from './adapters/store/postgres-incident-store.js';
 import { PostgresOutbox } from './adapters/store/postgres-outbox.js';
 import { PostgresRoomDirectory } from './adapters/store/postgres-room-directory.js';
@@ -34,6 +37,9 @@ export function plugProviders(config: Config, open: Connections): Provider[] {
     plug(token.ARCHIVE, () => open.archive),
     plug(token.ARCHIVE_KEEPER, () => new PartitionKeeper(open.database)),
     plug(token.INCIDENT_STORE, () => new PostgresIncidentStore(open.database)),
+    plug(token.CUE_STORE, () => new PostgresCueStore(open.database)),
+    plug(token.HOST_KEYS, () => new ConfiguredHostKeys(config.HOST_KEYS)),
+    plug(token.HOST_TABLETS, () => new RedisHostTablets(open.redis, prefix)),
     plug(token.OUTBOX, () => new PostgresOutbox(open.database)),
     plug(token.ROOM_DIRECTORY, () => new PostgresRoomDirectory(open.database)),
     plug(token.ROOM_READER, () => new PostgresRoomReader(open.database)),

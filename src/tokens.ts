@@ -9,6 +9,9 @@ export const LIVE_STREAM = Symbol('LiveStream');
 export const ROOM_DIRECTORY = Symbol('RoomDirectory');
 export const ROOM_READER = Symbol('RoomReader');
 export const OUTBOX = Symbol('Outbox');
+export const CUE_STORE = Symbol('CueStore');
+export const HOST_KEYS = Symbol('HostKeys');
+export const HOST_TABLETS = Symbol('HostTablets');
 export const ARCHIVE_KEEPER = Symbol('ArchiveKeeper');
 export const ANALYSER = Symbol('Analyser');
 /** Nothing has this name unless a second reader is configured. */

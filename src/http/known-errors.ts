@@ -1,6 +1,9 @@
 import { HttpException } from '@nestjs/common';
+import { IllegalCueTransition } from '../core/cue/illegal-cue-transition.js';
+import { CueEmpty, CueTooLong } from '../core/cue/cue-text.js';
 import { ConflictError } from '../core/incident/conflict-error.js';
 import { IllegalTransition } from '../core/incident/illegal-transition.js';
+import { CueForbidden, CueNotFound, CueWordsRefused, ScriptNotForHost } from '../cue/cue-errors.js';
 import { IncidentNotFound, ScriptChanged, ScriptUnfilled } from '../incident/incident-errors.js';
 import { isStorageAway } from '../queue/storage-away.js';
 import { ApiError } from './api-error.js';
@@ -9,23 +12,30 @@ import { ApiError } from './api-error.js';
 export function apiErrorOf(error: unknown): ApiError | undefined {
   if (error instanceof ApiError) return error;
   if (error instanceof ConflictError) return CONFLICT;
-  const ofIncident = incidentError(error);
-  if (ofIncident) return ofIncident;
+  const ofStep = stepError(error);
+  if (ofStep) return ofStep;
   if (isStorageAway(error)) return STORAGE_AWAY;
   const { message = '', statusCode } = error as { message?: string; statusCode?: unknown };
   return refusalOf(error instanceof HttpException ? error.getStatus() : statusCode, message);
 }
 
-/** The errors of the incident step say themselves what is wrong, in both languages around a slash. */
-const INCIDENT_ERRORS = [
+/** The errors of the steps of incidents and cues say themselves what is wrong, in both languages around a slash. */
+const STEP_ERRORS = [
   { type: IncidentNotFound, status: 404, code: 'incident_unknown' },
   { type: IllegalTransition, status: 409, code: 'illegal_transition' },
   { type: ScriptChanged, status: 409, code: 'script_changed' },
   { type: ScriptUnfilled, status: 422, code: 'script_unfilled' },
+  { type: CueNotFound, status: 404, code: 'cue_unknown' },
+  { type: CueForbidden, status: 403, code: 'cue_forbidden' },
+  { type: IllegalCueTransition, status: 409, code: 'illegal_transition' },
+  { type: CueEmpty, status: 422, code: 'cue_empty' },
+  { type: CueTooLong, status: 422, code: 'cue_too_long' },
+  { type: CueWordsRefused, status: 422, code: 'cue_words_refused' },
+  { type: ScriptNotForHost, status: 422, code: 'script_not_for_host' },
 ] as const;
 
-function incidentError(error: unknown): ApiError | undefined {
-  const known = INCIDENT_ERRORS.find(({ type }) => error instanceof type);
+function stepError(error: unknown): ApiError | undefined {
+  const known = STEP_ERRORS.find(({ type }) => error instanceof type);
   if (!known) return undefined;
   const [zh = '', ...en] = (error as Error).message.split(' / ');
   return new ApiError(known.status, known.code, { zh, en: en.join(' / ') });

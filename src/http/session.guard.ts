@@ -33,7 +33,7 @@ export class SessionGuard implements CanActivate {
 }
 
 /** Where a request comes from, for the audit trail. */
-function originOf({ ip, headers }: FastifyRequest): Origin {
+export function originOf({ ip, headers }: FastifyRequest): Origin {
   const agent = headers['user-agent']?.slice(0, AGENT_UNITS);
   return { address: ip, ...(agent !== undefined && { agent }) };
 }

@@ -1,6 +1,8 @@
 /**
  * The one map of what travels between server and console. The console imports these types; there is no copy.
  */
+import type { Tablet } from '../core/cue/tablet.js';
+import type { CueView } from '../core/cue/view.js';
 import type { Flag } from '../core/flag.js';
 import type { Grade } from '../core/grade.js';
 import type { IncidentView } from '../core/incident/view.js';
@@ -16,7 +18,8 @@ export type LiveEvent =
   | { readonly name: 'flag'; readonly roomId: string; readonly payload: Flag }
   | { readonly name: 'signal'; readonly roomId: string; readonly payload: Signal }
   | { readonly name: 'incident'; readonly roomId: string; readonly payload: IncidentView }
-  | { readonly name: 'suggestions'; readonly roomId: string; readonly payload: IncidentSuggestions };
+  | { readonly name: 'suggestions'; readonly roomId: string; readonly payload: IncidentSuggestions }
+  | { readonly name: 'cue'; readonly roomId: string; readonly payload: CueView };
 
 export interface IncidentSuggestions {
   readonly incidentId: string;
@@ -34,6 +37,8 @@ export interface RoomPulse extends Pulse {
   /** Most urgent grade among the room's open incidents. */
   readonly grade?: Grade;
   readonly openIncidents: number;
+  /** The host's tablet, where the room has one. */
+  readonly tablet?: Tablet;
 }
 
 export interface Overview {
@@ -59,6 +64,7 @@ export interface ServerEvents {
   signal: (payload: Signal, cursor: Cursor) => void;
   incident: (payload: IncidentView, cursor: Cursor) => void;
   suggestions: (payload: IncidentSuggestions, cursor: Cursor) => void;
+  cue: (payload: CueView, cursor: Cursor) => void;
   /** All rooms on air; to every console, at most twice a second. */
   overview: (payload: Overview) => void;
   /** The cursor is older than the stream keeps: fetch the room afresh, then go on from `cursor`. */

@@ -43,6 +43,7 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
   @WebSocketServer() private readonly server!: LiveServer;
   private readonly tail: Tail;
   private readonly returning = new Set<Returning>();
+  private readonly followers: ((streamed: StreamedEvent) => void)[] = [];
 
   constructor(
     private readonly sessions: SessionKeeper,
@@ -68,6 +69,11 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
   async stop(): Promise<void> {
     await this.tail.stop();
     this.server.disconnectSockets(true);
+  }
+
+  /** Hands every event on to whoever tells it elsewhere: a process reads the stream once. */
+  follow(onEvent: (streamed: StreamedEvent) => void): void {
+    this.followers.push(onEvent);
   }
 
   get watchers(): number {
@@ -153,6 +159,7 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
     const { roomId } = streamed.event;
     emitEvent(this.server.to(roomKey(roomId)), streamed);
     for (const one of this.returning) if (one.roomId === roomId) one.meanwhile.push(streamed);
+    for (const onEvent of this.followers) onEvent(streamed);
   }
 }
 

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { compareGrades, moreUrgent } from '../core/grade.js';
 import type { IncidentView } from '../core/incident/view.js';
+import type { Tablet } from '../core/cue/tablet.js';
 import { pulseOf } from '../core/window/pulse.js';
 import type { RoomCounters } from '../core/window/window.js';
-import type { Clock, Inbox, RoomReader, Windows } from '../ports.js';
+import type { Clock, HostTablets, Inbox, RoomReader, Windows } from '../ports.js';
 import { RoomNames } from '../suggest/room-names.js';
-import { CLOCK, INBOX, ROOM_READER, SETTINGS, WINDOWS, type Settings } from '../tokens.js';
+import { CLOCK, HOST_TABLETS, INBOX, ROOM_READER, SETTINGS, WINDOWS, type Settings } from '../tokens.js';
 import type { Overview, RoomPulse } from './events.js';
 
 /** All rooms on air with their figures of the moment. */
@@ -15,6 +16,7 @@ export class ReadOverview {
     @Inject(WINDOWS) private readonly windows: Windows,
     @Inject(INBOX) private readonly inbox: Inbox,
     private readonly names: RoomNames,
+    @Inject(HOST_TABLETS) private readonly tablets: HostTablets,
     @Inject(ROOM_READER) private readonly reader: RoomReader,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -29,9 +31,11 @@ export class ReadOverview {
       Promise.all(shards.map(async (shard) => await this.inbox.pending(shard))),
       Promise.all(shards.map(async (shard) => await this.windows.activeRooms(shard, now))),
     ]);
+    const tablets = await this.tablets.of(rooms.flat());
     const pulses = rooms.flat().map(async (roomId) => {
       const here = incidents.filter((incident) => incident.roomId === roomId);
-      return roomPulse(await this.windows.counters(roomId, now), this.names.nameOf(roomId) ?? roomId, here);
+      const counters = await this.windows.counters(roomId, now);
+      return roomPulse(counters, this.names.nameOf(roomId) ?? roomId, here, tablets.get(roomId));
     });
     const urgent = mostUrgentUnclaimed(incidents);
     return {
@@ -43,7 +47,12 @@ export class ReadOverview {
   }
 }
 
-function roomPulse(window: RoomCounters, name: string, incidents: readonly IncidentView[]): RoomPulse {
+function roomPulse(
+  window: RoomCounters,
+  name: string,
+  incidents: readonly IncidentView[],
+  tablet: Tablet | undefined,
+): RoomPulse {
   const grades = incidents.map((incident) => incident.grade);
   return {
     roomId: window.roomId,
@@ -52,6 +61,7 @@ function roomPulse(window: RoomCounters, name: string, incidents: readonly Incid
     ...pulseOf(window),
     ...(grades.length > 0 && { grade: grades.reduce(moreUrgent) }),
     openIncidents: incidents.length,
+    ...(tablet && { tablet }),
   };
 }
 

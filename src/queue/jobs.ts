@@ -12,6 +12,10 @@ export interface JobCatalogue {
   'sweep-inbox': { readonly shard: number };
   /** Tell the consoles what was committed and not yet told: a kill fell between the two. */
   'publish-outbox': Record<string, never>;
+  /** A cue's time is over: see whether the host touched. */
+  'tend-cue': { readonly cueId: string };
+  /** See to the cues whose time is over and whose job was never queued: a kill fell between the two. */
+  'sweep-cues': Record<string, never>;
   /** Create the archive's partitions of the coming days, drop those past retention. */
   'keep-partitions': Record<string, never>;
 }
@@ -20,7 +24,7 @@ export type JobName = keyof JobCatalogue;
 
 interface JobPlace {
   /** Jobs of different pace have queues of their own, so that a slow kind starves no other. */
-  readonly queue: 'analyse' | 'signals' | 'upkeep';
+  readonly queue: 'analyse' | 'signals' | 'upkeep' | 'cues';
   /** One queue a shard, beside the shard's other keys; otherwise one for all. */
   readonly sharded: boolean;
   /** Repeats by itself, ms. */
@@ -32,6 +36,8 @@ export const JOBS: { readonly [Name in JobName]: JobPlace } = {
   'evaluate-signals': { queue: 'signals', sharded: true, every: 1_000 },
   'sweep-inbox': { queue: 'signals', sharded: true, every: 5_000 },
   'publish-outbox': { queue: 'upkeep', sharded: false, every: 2_000 },
+  'tend-cue': { queue: 'cues', sharded: false },
+  'sweep-cues': { queue: 'cues', sharded: false, every: 5_000 },
   'keep-partitions': { queue: 'upkeep', sharded: false, every: 3_600_000 },
 };
 

@@ -48,6 +48,16 @@ export class Queues {
     });
   }
 
+  /** Queues a look at a cue when its time is over. The cue's id is the job's id: queueing it twice queues it once. */
+  async addCue(cueId: string, delayMs: number): Promise<void> {
+    const payload: JobCatalogue['tend-cue'] = { cueId };
+    await this.queue('tend-cue', 0).add('tend-cue', payload, {
+      ...JOB_OPTIONS,
+      jobId: cueId,
+      delay: delayMs,
+    });
+  }
+
   /** Makes every repeated job of the catalogue repeat; calling it in several processes changes nothing. */
   async schedule(): Promise<void> {
     for (const job of JOB_NAMES) {
@@ -85,6 +95,7 @@ export class Queues {
       ...shards.map((shard) => this.queue('analyse-batch', shard)),
       ...shards.map((shard) => this.queue('evaluate-signals', shard)),
       this.queue('publish-outbox', 0),
+      this.queue('tend-cue', 0),
     ];
   }
 

@@ -2,6 +2,8 @@ import { DataSource } from 'typeorm';
 
 import { MIGRATIONS } from '../../../migrations/index.js';
 import { AuditRow } from './rows/audit-row.js';
+import { CueEventRow } from './rows/cue-event-row.js';
+import { CueRow } from './rows/cue-row.js';
 import { FlagRow } from './rows/flag-row.js';
 import { IncidentEventRow } from './rows/incident-event-row.js';
 import { IncidentRow } from './rows/incident-row.js';
@@ -13,6 +15,8 @@ import { SignalRow } from './rows/signal-row.js';
 
 const ROWS = [
   AuditRow,
+  CueEventRow,
+  CueRow,
   FlagRow,
   IncidentEventRow,
   IncidentRow,

@@ -83,7 +83,7 @@ async function saveSignals(manager: EntityManager, signals: readonly Signal[]): 
   }
 }
 
-async function appendEvents(manager: EntityManager, events: readonly IncidentEvent[]): Promise<void> {
+export async function appendEvents(manager: EntityManager, events: readonly IncidentEvent[]): Promise<void> {
   if (events.length === 0) return;
   await manager.insert(IncidentEventRow, events.map(eventToRow));
   const ids = [...new Set(events.map((event) => event.incidentId))];
@@ -118,7 +118,7 @@ function streamsOf(events: readonly IncidentEvent[]): Map<string, IncidentEvent[
   return streams;
 }
 
-function conflictIn(error: unknown): ConflictError | undefined {
+export function conflictIn(error: unknown): ConflictError | undefined {
   if (!(error instanceof QueryFailedError)) return undefined;
   const { code, detail } = error.driverError as { code?: string; detail?: string };
   return CONFLICTS.has(code ?? '') ? new ConflictError(detail ?? error.message, { cause: error }) : undefined;

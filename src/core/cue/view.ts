@@ -31,3 +31,6 @@ export const RECEIPT_WITHIN = 20_000;
 export function isLate({ receivedAt, dueAt }: Pick<CueView, 'receivedAt' | 'dueAt'>): boolean {
   return receivedAt !== undefined && receivedAt > dueAt;
 }
+
+/** A cue belongs to its broadcast: sent longer ago than this it is on no screen any more, ms. */
+export const CUE_SHOWN_FOR = 12 * 3_600_000;
