@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Tablet } from '../core/cue/tablet.js';
 import { CUE_SHOWN_FOR, type CueView } from '../core/cue/view.js';
 import { NoteCues } from '../cue/note-cues.js';
-import { SendCue, type CueOrder } from '../cue/send-cue.js';
+import { SendCue } from '../cue/send-cue.js';
 import { roomIdSchema } from '../http/room-id-schema.js';
 import { SessionGuard, type SignedInRequest } from '../http/session.guard.js';
 import { ZodPipe } from '../http/zod-pipe.js';
@@ -83,7 +83,7 @@ export class CuesController {
     @Req() { person, from }: SignedInRequest,
   ): Promise<CueView> {
     await this.names.refresh();
-    return await this.told(this.sending.send({ roomId, ...body } as CueOrder, person, from));
+    return await this.told(this.sending.send({ roomId, ...body }, person, from));
   }
 
   @Post('cues/:id/withdraw')

@@ -22,7 +22,7 @@ export function cueStep(
   from: Origin | undefined,
 ): CueStep {
   const cue = applyCueEvent(was, event);
-  const { cueId, roomId, seq: _seq, at, by, type, ...after } = event;
+  const { cueId, roomId, at, by, type, ...said } = event;
   const entry = {
     id: entryId,
     at,
@@ -31,7 +31,7 @@ export function cueStep(
     subject: { type: 'cue', id: cueId },
     roomId,
     ...(was && { before: { status: was.status } }),
-    after: { status: cue.status, ...after },
+    after: { status: cue.status, ...said },
     ...(from && { from }),
   } as const;
   const outbox = [{ name: 'cue', roomId, payload: cue }] as const;
