@@ -9,12 +9,11 @@ const OF_WIDTH = 0.12;
  */
 export function fitText(text, stage) {
   const style = getComputedStyle(stage);
-  const width = stage.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
   const height = stage.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
-  /** @param {number} size */
+  /** Lines break by themselves: only the height can be too much. @param {number} size */
   const fits = (size) => {
     text.style.fontSize = `${size}px`;
-    return text.scrollHeight <= height && text.scrollWidth <= width;
+    return text.scrollHeight <= height;
   };
   let small = SMALLEST;
   let large = Math.max(SHORT, Math.floor(innerWidth * OF_WIDTH));

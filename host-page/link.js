@@ -8,6 +8,8 @@ const API = '/api/v1/host/cues';
 const ASK_MS = 4_000;
 /** Two questions without an answer. */
 const LOST_MS = 9_000;
+/** Who was asleep may look around before anything is called lost. */
+const WAKING_MS = 3_000;
 /** The server says something every 10 s. */
 const SILENT_MS = 25_000;
 const AGAIN_MS = 1_500;
@@ -34,6 +36,7 @@ export class Link {
   #askedAt = 0;
   #asking = false;
   #tickedAt = Date.now();
+  #wokeAt = 0;
   #stream = new AbortController();
 
   /** @param {string} key @param {Listeners} on */
@@ -56,6 +59,7 @@ export class Link {
 
   /** The tablet slept or had no network: what was open may be dead without anybody having said so. */
   wake() {
+    this.#wokeAt = Date.now();
     this.#stream.abort();
     void this.#ask();
   }
@@ -80,7 +84,7 @@ export class Link {
     const wait = this.isDenied ? DENIED_MS : ASK_MS;
     if (now - this.#askedAt >= wait && document.visibilityState === 'visible') void this.#ask();
     if (now - this.#streamHeardAt > SILENT_MS) this.#stream.abort();
-    if (now - this.#heardAt > LOST_MS && !this.#asking) this.#lose();
+    if (now - this.#heardAt > LOST_MS && now - this.#wokeAt > WAKING_MS) this.#lose();
   }
 
   async #ask() {
@@ -93,7 +97,7 @@ export class Link {
       this.on.cues(await answer.json());
       this.#heard();
     } catch {
-      if (Date.now() - this.#heardAt > LOST_MS) this.#lose();
+      // Asked again soon; how long nothing was heard is what counts.
     } finally {
       this.#asking = false;
     }

@@ -64,12 +64,20 @@ export function fit() {
 /** @param {HostCue} cue @param {State} state */
 function drawCue(cue, state) {
   if (shownId !== cue.id) {
-    text.textContent = cue.text;
+    text.replaceChildren(...cue.text.split('\n').map(lineOf));
     text.removeAttribute('style');
     if (state === 'waiting') freshen();
   }
   shownId = cue.id;
   fit();
+}
+
+/** @param {string} said @returns {HTMLElement} */
+function lineOf(said) {
+  const line = document.createElement('span');
+  line.className = 'line';
+  line.textContent = said;
+  return line;
 }
 
 /** @param {State} state */

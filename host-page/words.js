@@ -8,7 +8,7 @@ export const WORDS = {
   withdrawn: { zh: '提词已撤回', en: 'the cue was withdrawn' },
   noKey: { zh: '请用场控发给你的链接打开本页', en: 'open the link that the controller gave you' },
   closed: { zh: '链接已失效，请向场控要新的链接', en: 'this link is over: ask the controller for a new one' },
-  lost: { zh: '连接中断，正在重连，断开于', en: 'connection lost, trying again; since' },
+  lost: { zh: '连接中断，正在重连，断开于', en: 'connection lost, trying again' },
   marks: {
     received: { zh: '已收到', en: 'received' },
     withdrawn: { zh: '已撤回', en: 'withdrawn' },
