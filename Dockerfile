@@ -15,6 +15,7 @@ COPY --from=build --chown=node:node /app/package.json ./
 COPY --from=build --chown=node:node /app/node_modules node_modules
 COPY --from=build --chown=node:node /app/dist dist
 COPY --from=build --chown=node:node /app/console/dist console/dist
+COPY --from=build --chown=node:node /app/host-page host-page
 COPY --from=build --chown=node:node /app/launch launch
 COPY --from=build --chown=node:node /app/rules rules
 COPY --from=build --chown=node:node /app/lexicons lexicons

@@ -20,6 +20,7 @@ export default {
         '<rootDir>/src/**/*.spec.ts',
         '<rootDir>/launch/**/*.spec.ts',
         '<rootDir>/bench/**/*.spec.ts',
+        '<rootDir>/host-page/**/*.spec.ts',
         '<rootDir>/console/src/**/*.spec.ts',
       ],
     },

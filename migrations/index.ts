@@ -6,6 +6,7 @@ import { Announcements1764000000006 } from './1764000000006-announcements.js';
 import { Actions1764000000007 } from './1764000000007-actions.js';
 import { People1764000000001 } from './1764000000001-people.js';
 import { Review1764000000004 } from './1764000000004-review.js';
+import { Cues1764000000005 } from './1764000000005-cues.js';
 
 /** Every migration, oldest first. One that was released is never edited; a change is a new one. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Actions1764000000007,
   People1764000000001,
   Review1764000000004,
+  Cues1764000000005,
 ];

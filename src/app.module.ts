@@ -8,6 +8,8 @@ import { SweepInbox } from './analyse/sweep-inbox.js';
 import { ActionsController } from './api/actions.controller.js';
 import { AnnouncementsController } from './api/announcements.controller.js';
 import { AuditController } from './api/audit.controller.js';
+import { CuesController } from './api/cues.controller.js';
+import { HostController } from './api/host.controller.js';
 import { IncidentsController } from './api/incidents.controller.js';
 import { KeysController } from './api/keys.controller.js';
 import { PeopleController } from './api/people.controller.js';
@@ -20,6 +22,11 @@ import { SessionGuard } from './http/session.guard.js';
 import type { Config } from './config.js';
 import type { Connections } from './connections.js';
 import { DESK_API, DESK_JOBS, DESK_SHARED, DESK_WORKER } from './desk-wiring.js';
+import { HostDoor } from './cue/host-door.js';
+import { HostStreams } from './cue/host-streams.js';
+import { NoteCues } from './cue/note-cues.js';
+import { SendCue } from './cue/send-cue.js';
+import { SweepCues, TendCue } from './cue/tend-cue.js';
 import { IncidentCommands } from './incident/incident-commands.js';
 import { AcceptMessages } from './ingest/accept-messages.js';
 import { IngestController } from './ingest/ingest.controller.js';
@@ -35,17 +42,28 @@ import { HealthController } from './ops/health.controller.js';
 import { JobsController } from './ops/jobs.controller.js';
 import { MetricsController } from './ops/metrics.controller.js';
 import { FirstAdmin } from './people/first-admin.js';
+import { RingHostKeys } from './people/host-keys.js';
 import { KeyRing } from './people/key-ring.js';
 import { ManageKeys } from './people/manage-keys.js';
 import { ManagePeople } from './people/manage-people.js';
 import { Sessions } from './people/sessions.js';
 import { SignIn } from './people/sign-in.js';
 import { plugProviders } from './plugs.js';
-import type { Clock, IncidentStore, ScriptSource, SecondReader, WatchLog, Windows } from './ports.js';
 import { KeepBroadcasts } from './review/keep-broadcasts.js';
 import { MeasureEffects } from './review/measure-effects.js';
 import { ReadReview } from './review/read-review.js';
 import { ScriptHistories } from './review/script-histories.js';
+import type {
+  Clock,
+  CueStore,
+  IncidentStore,
+  ScriptSource,
+  SecondReader,
+  WatchLog,
+  Windows,
+  WordGuard,
+} from './ports.js';
+import { Queues } from './queue/queues.js';
 import { AnalysisLag } from './signals/analysis-lag.js';
 import { EvaluateSignalsJob } from './signals/evaluate-signals-job.js';
 import { EvaluateSignals } from './signals/evaluate-signals.js';
@@ -53,6 +71,8 @@ import { RoomNames } from './suggest/room-names.js';
 import { SuggestScripts } from './suggest/suggest-scripts.js';
 import {
   CLOCK,
+  CUE_STORE,
+  HOST_KEYS,
   INCIDENT_STORE,
   NEW_ID,
   SCRIPT_SOURCE,
@@ -60,6 +80,7 @@ import {
   SETTINGS,
   WATCH_LOG,
   WINDOWS,
+  WORD_GUARD,
   type Settings,
 } from './tokens.js';
 import { KeepPartitions } from './upkeep/keep-partitions.js';
@@ -73,6 +94,8 @@ export const JOB_HANDLERS = [
   KeepBroadcasts,
   MeasureEffects,
   PublishOutbox,
+  TendCue,
+  SweepCues,
   KeepPartitions,
   ...DESK_JOBS,
 ] as const;
@@ -94,6 +117,11 @@ const SHARED: Provider[] = [
       ),
     inject: [SCRIPT_SOURCE, RoomNames, ScriptHistories],
   },
+  {
+    provide: NoteCues,
+    useFactory: (store: CueStore, clock: Clock, newId: () => string) => new NoteCues(store, clock, newId),
+    inject: [CUE_STORE, CLOCK, NEW_ID],
+  },
 ];
 
 const WORKER: Provider[] = [
@@ -103,6 +131,8 @@ const WORKER: Provider[] = [
   KeepPartitions,
   KeepBroadcasts,
   MeasureEffects,
+  TendCue,
+  SweepCues,
   EvaluateSignalsJob,
   AnalysisLag,
   {
@@ -144,6 +174,26 @@ const API: Provider[] = [
       new IncidentCommands(store, suggest, clock),
     inject: [INCIDENT_STORE, SuggestScripts, CLOCK],
   },
+  {
+    provide: SendCue,
+    useFactory: (
+      store: CueStore,
+      incidents: IncidentStore,
+      suggest: SuggestScripts,
+      clock: Clock,
+      newId: () => string,
+      queues: Queues,
+      guard: WordGuard,
+    ) =>
+      new SendCue(store, incidents, suggest, clock, newId, {
+        check: (text) => guard.check(text, 'host'),
+        cued: ({ id: cueId, text }) => ({ type: 'cued', cueId, text }),
+        tendIn: async (cueId, ms) => await queues.addCue(cueId, ms),
+      }),
+    inject: [CUE_STORE, INCIDENT_STORE, SuggestScripts, CLOCK, NEW_ID, Queues, WORD_GUARD],
+  },
+  HostDoor,
+  HostStreams,
   LiveGateway,
   ReadOverview,
   ReadReview,
@@ -154,6 +204,8 @@ const API: Provider[] = [
   ManagePeople,
   ManageKeys,
   KeyRing,
+  RingHostKeys,
+  { provide: HOST_KEYS, useExisting: RingHostKeys },
   ReadAudit,
   SessionGuard,
   { provide: APP_GUARD, useExisting: SessionGuard },
@@ -171,6 +223,8 @@ const API_CONTROLLERS: Type[] = [
   AuditController,
   BroadcastsController,
   ReviewController,
+  CuesController,
+  HostController,
   JobsController,
 ];
 

@@ -45,6 +45,8 @@ const schema = z.object({
     .optional(),
   /** `name=key` pairs, comma-separated, each optionally `@room|room`: `tool=abc…@r1|r2`. */
   INGEST_KEYS: z.string().default(''),
+  /** Keys of hosts' links, `name=key@room`, comma-separated: the tablet opens `/host/#key`. */
+  HOST_KEYS: z.string().default(''),
   RULES_DIR: z.string().default('rules'),
   LEXICON_DIR: z.string().default('lexicons'),
   MODEL_FILE: z.string().default('models/chat.model'),
@@ -57,6 +59,7 @@ const schema = z.object({
   DESK_FILE: z.string().default('desk.yaml'),
   GUARD_DIR: z.string().default('guard'),
   CONSOLE_DIR: z.string().default('console/dist'),
+  HOST_PAGE_DIR: z.string().default('host-page'),
   DEMO: z.stringbool().default(false),
 });
 

@@ -62,6 +62,7 @@ export async function createHttpApp(
   app.useBodyParser('application/x-ndjson', { bodyLimit: BODY_LIMIT }, parseLines);
   app.useGlobalFilters(new ApiErrorFilter(logger));
   await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_POLICY }, hsts: false });
+  serveHostPage(app, config);
   serveConsole(app, config);
   return { app, rows };
 }
@@ -133,6 +134,26 @@ function parseLines(_request: unknown, body: Buffer, done: Done): void {
 /** @returns whether the console was built and is served here */
 export function hasConsole({ ROLE, CONSOLE_DIR }: Config): boolean {
   return ROLE !== 'worker' && existsSync(join(resolve(CONSOLE_DIR), 'index.html'));
+}
+
+/** The host's page loads its own files, talks to us, and can do nothing else. */
+const HOST_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+
+function serveHostPage(app: NestFastifyApplication, config: Config): void {
+  const root = resolve(config.HOST_PAGE_DIR);
+  if (config.ROLE === 'worker' || !existsSync(join(root, 'index.html'))) return;
+  app.useStaticAssets({
+    root,
+    prefix: '/host', // And with a slash, to which the other is sent.
+    redirect: true,
+    decorateReply: false,
+    allowedPath: (path) => /(^|\/|\.html|\.css|\.js)$/.test(path),
+    // What comes is the reply; Nest's type is of an older @fastify/static.
+    setHeaders: (reply: unknown) =>
+      void (reply as FastifyReply).header('content-security-policy', HOST_POLICY),
+  });
 }
 
 function serveConsole(app: NestFastifyApplication, config: Config): void {

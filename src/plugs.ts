@@ -4,6 +4,8 @@ import { channelNames } from './adapters/desk/read-desk-file.js';
 import { RedisPublicBoard } from './adapters/redis/board/redis-public-board.js';
 import { RedisExpectations } from './adapters/redis/expectations/redis-expectations.js';
 import { ArgonPasswords } from './adapters/passwords/argon-passwords.js';
+import { ConfiguredHostKeys } from './adapters/keys/configured-host-keys.js';
+import { RedisHostTablets } from './adapters/redis/host/redis-host-tablets.js';
 import { RedisLiveStream } from './adapters/redis/live/redis-live-stream.js';
 import { RedisSignInLimits } from './adapters/redis/sign-in/redis-sign-in-limits.js';
 import { RedisWatchLog } from './adapters/redis/watch/redis-watch-log.js';
@@ -14,6 +16,7 @@ import { PostgresAnnouncementStore } from './adapters/store/postgres-announcemen
 import { PostgresDeliveryStore } from './adapters/store/postgres-delivery-store.js';
 import { PostgresBroadcastStore } from './adapters/store/postgres-broadcast-store.js';
 import { PostgresEffectStore } from './adapters/store/postgres-effect-store.js';
+import { PostgresCueStore } from './adapters/store/postgres-cue-store.js';
 import { PostgresIncidentStore } from './adapters/store/postgres-incident-store.js';
 import { PostgresLedger } from './adapters/store/postgres-ledger.js';
 import { PostgresOrderStore, PostgresRoomArming } from './adapters/store/postgres-order-store.js';
@@ -65,6 +68,9 @@ export function plugProviders(config: Config, open: Connections): Provider[] {
     plug(token.BROADCAST_STORE, () => new PostgresBroadcastStore(open.database)),
     plug(token.EFFECT_STORE, () => new PostgresEffectStore(open.database)),
     plug(token.REVIEW_READER, () => new PostgresReviewReader(open.database)),
+    plug(token.CUE_STORE, () => new PostgresCueStore(open.database)),
+    plug(token.CONFIGURED_HOST_KEYS, () => new ConfiguredHostKeys(config.HOST_KEYS)),
+    plug(token.HOST_TABLETS, () => new RedisHostTablets(open.redis, prefix)),
     plug(token.OUTBOX, () => new PostgresOutbox(open.database)),
     plug(token.ROOM_DIRECTORY, () => new PostgresRoomDirectory(open.database)),
     plug(token.ROOM_READER, () => new PostgresRoomReader(open.database)),

@@ -27,6 +27,11 @@ export const KEY_STORE = Symbol('KeyStore');
 export const PASSWORDS = Symbol('Passwords');
 export const SIGN_IN_LIMITS = Symbol('SignInLimits');
 export const AUDIT_TRAIL = Symbol('AuditTrail');
+export const CUE_STORE = Symbol('CueStore');
+export const HOST_KEYS = Symbol('HostKeys');
+/** Those that the configuration names. */
+export const CONFIGURED_HOST_KEYS = Symbol('ConfiguredHostKeys');
+export const HOST_TABLETS = Symbol('HostTablets');
 export const ARCHIVE_KEEPER = Symbol('ArchiveKeeper');
 export const ANALYSER = Symbol('Analyser');
 /** Nothing has this name unless a second reader is configured. */

@@ -1,15 +1,16 @@
 import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CUE_SHOWN_FOR, type CueView } from '../core/cue/view.js';
 import type { Flag } from '../core/flag.js';
 import type { IncidentView } from '../core/incident/view.js';
 import type { Signal } from '../core/signal.js';
 import { FLAGS_SHOWN, type Cursor, type IncidentSuggestions, type Overview } from '../live/events.js';
 import { overviewFor, ReadOverview } from '../live/overview.js';
-import type { Clock, LiveStream, RoomReader } from '../ports.js';
+import type { Clock, CueStore, LiveStream, RoomReader } from '../ports.js';
 import { ScriptHistories } from '../review/script-histories.js';
 import { RoomNames } from '../suggest/room-names.js';
 import { SuggestScripts } from '../suggest/suggest-scripts.js';
-import { CLOCK, LIVE_STREAM, ROOM_READER } from '../tokens.js';
+import { CLOCK, CUE_STORE, LIVE_STREAM, ROOM_READER } from '../tokens.js';
 import type { SignedInRequest } from '../http/session.guard.js';
 import { roomIdSchema } from '../http/room-id-schema.js';
 import { ZodPipe } from '../http/zod-pipe.js';
@@ -20,11 +21,14 @@ export interface RoomSnapshot {
   readonly signals: readonly Signal[];
   readonly incidents: readonly IncidentView[];
   readonly suggestions: readonly IncidentSuggestions[];
+  /** The newest first. */
+  readonly cues: readonly CueView[];
   /** Events after this place are not in the snapshot. */
   readonly cursor: Cursor;
 }
 
 const INCIDENTS_SHOWN = 20;
+const CUES_SHOWN = 5;
 const SIGNALS_SINCE_MS = 30 * 60_000;
 
 @ApiTags('rooms')
@@ -33,6 +37,7 @@ export class RoomsController {
   constructor(
     private readonly overview: ReadOverview,
     @Inject(ROOM_READER) private readonly reader: RoomReader,
+    @Inject(CUE_STORE) private readonly cues: CueStore,
     @Inject(LIVE_STREAM) private readonly stream: LiveStream,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly suggest: SuggestScripts,
@@ -49,16 +54,18 @@ export class RoomsController {
   /** The cursor is read first: what happens meanwhile is told twice rather than never. */
   @Get(':roomId')
   @ApiOperation({
-    summary: 'A room now: newest flags, signals, incidents with suggestions, and the cursor to go on from',
+    summary:
+      'A room now: newest flags, signals, incidents with suggestions, cues, and the cursor to go on from',
   })
   async show(@Param('roomId', new ZodPipe(roomIdSchema)) roomId: string): Promise<RoomSnapshot> {
     const cursor = await this.stream.end();
-    const [, , flags, signals, incidents] = await Promise.all([
+    const [, , flags, signals, incidents, cues] = await Promise.all([
       this.names.refresh(),
       this.histories.refresh(),
       this.reader.latestFlags(roomId, FLAGS_SHOWN),
       this.reader.signals(roomId, this.clock.now() - SIGNALS_SINCE_MS),
       this.reader.incidents(roomId, INCIDENTS_SHOWN),
+      this.cues.latest(roomId, CUES_SHOWN, this.clock.now() - CUE_SHOWN_FOR),
     ]);
     const open = incidents.filter((incident) => incident.status !== 'resolved');
     const now = this.clock.now();
@@ -66,6 +73,6 @@ export class RoomsController {
       incidentId: incident.id,
       suggestions: this.suggest.forIncident(incident, now),
     }));
-    return { flags, signals, incidents, suggestions, cursor };
+    return { flags, signals, incidents, suggestions, cues, cursor };
   }
 }

@@ -38,6 +38,7 @@ const REFUSALS: readonly {
     description: 'key_missing, key_unknown, key_expired, key_revoked',
     when: ({ access }) => access === 'ingest key',
   },
+  { status: 401, description: 'key_missing, key_unknown', when: ({ access }) => access === 'host key' },
   {
     status: 403,
     description: 'not_allowed: names the roles; room_forbidden; scope_missing; csrf: the header is missing',
@@ -116,12 +117,17 @@ function operationsOf({ paths }: OpenAPIObject): Place[] {
 
 /** How one shows who one is, and who may. */
 function describeAccess({ operation, access }: Place): void {
-  if (access === 'ingest key') operation.security = [{ bearer: [] }];
+  if (isByKey(access)) operation.security = [{ bearer: [] }];
   if (!isForPeople(access)) return;
   const { roles, keys = [] } = access;
   operation.security = [{ cookie: [] }, ...(keys.length > 0 ? [{ bearer: [] }] : [])];
   const byKey = keys.length > 0 ? `; keys with the scope ${keys.join(' or ')}` : '';
   operation.description = `For ${roles.join(', ')}${byKey}.`;
+}
+
+/** For programs and tablets: no page of another site can send their key. */
+function isByKey(access: Access): boolean {
+  return access === 'ingest key' || access === 'host key';
 }
 
 function isForPeople(access: Access): access is Exclude<Access, string> {
@@ -137,7 +143,7 @@ function shapeErrors({ responses }: Operation): void {
 
 /** A change that a person makes in the console; programs with a key are no page. */
 function isFromOurPage({ method, access }: Place): boolean {
-  return method !== 'get' && access !== 'ingest key';
+  return method !== 'get' && !isByKey(access);
 }
 
 function hasBody(operation: Operation): boolean {

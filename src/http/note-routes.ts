@@ -22,7 +22,11 @@ export function noteRoutes(fastify: FastifyInstance, limits: BodyLimits): readon
       rows.push(row);
       const access = accessOf(row);
       route.bodyLimit =
-        access === 'ingest key' ? limits.key : access === 'public' ? limits.public : limits.person;
+        access === 'ingest key'
+          ? limits.key
+          : access === 'public' || access === 'host key'
+            ? limits.public
+            : limits.person;
     }
   });
   return rows;

@@ -37,8 +37,8 @@ export class SessionGuard implements CanActivate {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<SignedInRequest>();
     const access = accessOf(rowOf(request));
-    // Ingest keys are checked by the door, before a body is read.
-    if (access === 'public' || access === 'ingest key') return true;
+    // Ingest keys and hosts' keys are checked by their doors, the former before a body is read.
+    if (access === 'public' || access === 'ingest key' || access === 'host key') return true;
     if (access === undefined) throw new NotAllowed([]);
     request.from = originOf(request);
     const secret = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];

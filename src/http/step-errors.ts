@@ -2,8 +2,11 @@ import * as acting from '../act/act-errors.js';
 import * as announcing from '../announce/announcement-errors.js';
 import { OrderRefused, OwnOrder } from '../core/action/change-order.js';
 import { IllegalStep, OwnWords } from '../core/announcement/illegal-step.js';
+import { CueEmpty, CueTooLong } from '../core/cue/cue-text.js';
+import { IllegalCueTransition } from '../core/cue/illegal-cue-transition.js';
 import { IllegalTransition } from '../core/incident/illegal-transition.js';
 import { SaidError } from '../core/said-error.js';
+import * as cueing from '../cue/cue-errors.js';
 import { IncidentNotFound, ScriptChanged, ScriptUnfilled } from '../incident/incident-errors.js';
 import { BroadcastNotFound, RangeTooWide } from '../review/review-errors.js';
 import { ApiError } from './api-error.js';
@@ -27,6 +30,13 @@ const STEP_ERRORS = [
   [announcing.PublishTimeWrong, 422, 'publish_time'],
   [announcing.AudienceWrong, 422, 'audience_wrong'],
   [announcing.IncidentElsewhere, 422, 'incident_elsewhere'],
+  [cueing.CueNotFound, 404, 'cue_unknown'],
+  [cueing.CueForbidden, 403, 'cue_forbidden'],
+  [IllegalCueTransition, 409, 'illegal_transition'],
+  [CueEmpty, 422, 'cue_empty'],
+  [CueTooLong, 422, 'cue_too_long'],
+  [cueing.CueWordsRefused, 422, 'cue_words_refused'],
+  [cueing.ScriptNotForHost, 422, 'script_not_for_host'],
   [acting.OrderNotFound, 404, 'order_unknown'],
   [acting.OrderChanged, 409, 'order_changed'],
   [OrderRefused, 409, 'order_refused'],

@@ -3,6 +3,8 @@
  */
 import type { ActionOrder } from '../core/action/order.js';
 import type { AnnouncementView } from '../core/announcement/view.js';
+import type { Tablet } from '../core/cue/tablet.js';
+import type { CueView } from '../core/cue/view.js';
 import type { Flag } from '../core/flag.js';
 import type { Grade } from '../core/grade.js';
 import type { IncidentView } from '../core/incident/view.js';
@@ -20,7 +22,8 @@ export type LiveEvent =
   | { readonly name: 'incident'; readonly roomId: string; readonly payload: IncidentView }
   | { readonly name: 'suggestions'; readonly roomId: string; readonly payload: IncidentSuggestions }
   | { readonly name: 'announcement'; readonly roomId: string; readonly payload: AnnouncementView }
-  | { readonly name: 'action'; readonly roomId: string; readonly payload: ActionOrder };
+  | { readonly name: 'action'; readonly roomId: string; readonly payload: ActionOrder }
+  | { readonly name: 'cue'; readonly roomId: string; readonly payload: CueView };
 
 export interface IncidentSuggestions {
   readonly incidentId: string;
@@ -38,6 +41,8 @@ export interface RoomPulse extends Pulse {
   /** Most urgent grade among the room's open incidents. */
   readonly grade?: Grade;
   readonly openIncidents: number;
+  /** The host's tablet, where the room has one. */
+  readonly tablet?: Tablet;
 }
 
 export interface Overview {
@@ -65,6 +70,7 @@ export interface ServerEvents {
   suggestions: (payload: IncidentSuggestions, cursor: Cursor) => void;
   announcement: (payload: AnnouncementView, cursor: Cursor) => void;
   action: (payload: ActionOrder, cursor: Cursor) => void;
+  cue: (payload: CueView, cursor: Cursor) => void;
   /** All rooms on air; to every console, at most twice a second. */
   overview: (payload: Overview) => void;
   /** The cursor is older than the stream keeps: fetch the room afresh, then go on from `cursor`. */

@@ -42,6 +42,7 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
   private checking: NodeJS.Timeout | undefined;
   private readonly tail: Tail<StreamedEvent>;
   private readonly returning = new Set<Returning>();
+  private readonly followers: ((streamed: StreamedEvent) => void)[] = [];
 
   constructor(
     private readonly sessions: Sessions,
@@ -65,6 +66,11 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
     clearInterval(this.checking);
     await this.tail.stop();
     this.server.disconnectSockets(true);
+  }
+
+  /** Hands every event on to whoever tells it elsewhere: a process reads the stream once. */
+  follow(onEvent: (streamed: StreamedEvent) => void): void {
+    this.followers.push(onEvent);
   }
 
   get watchers(): number {
@@ -152,6 +158,7 @@ export class LiveGateway implements OnGatewayInit<LiveServer> {
     const { roomId } = streamed.event;
     emitEvent(this.server.to(roomKey(roomId)), streamed);
     for (const one of this.returning) if (one.roomId === roomId) one.meanwhile.push(streamed);
+    for (const onEvent of this.followers) onEvent(streamed);
   }
 }
 

@@ -2,11 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { maySeeRoom, type Person } from '../core/access/person.js';
 import { compareGrades, moreUrgent } from '../core/grade.js';
 import type { IncidentView } from '../core/incident/view.js';
+import type { Tablet } from '../core/cue/tablet.js';
 import { pulseOf } from '../core/window/pulse.js';
 import type { RoomCounters } from '../core/window/window.js';
-import type { Clock, Inbox, RoomReader, Windows } from '../ports.js';
+import type { Clock, HostTablets, Inbox, RoomReader, Windows } from '../ports.js';
 import { RoomNames } from '../suggest/room-names.js';
-import { CLOCK, INBOX, ROOM_READER, SETTINGS, WINDOWS, type Settings } from '../tokens.js';
+import { CLOCK, HOST_TABLETS, INBOX, ROOM_READER, SETTINGS, WINDOWS, type Settings } from '../tokens.js';
 import type { Overview, RoomPulse } from './events.js';
 
 /** Of all rooms, from which everybody's own overview is cut. */
@@ -22,6 +23,7 @@ export class ReadOverview {
     @Inject(WINDOWS) private readonly windows: Windows,
     @Inject(INBOX) private readonly inbox: Inbox,
     private readonly names: RoomNames,
+    @Inject(HOST_TABLETS) private readonly tablets: HostTablets,
     @Inject(ROOM_READER) private readonly reader: RoomReader,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -36,9 +38,11 @@ export class ReadOverview {
       Promise.all(shards.map(async (shard) => await this.inbox.pending(shard))),
       Promise.all(shards.map(async (shard) => await this.windows.activeRooms(shard, now))),
     ]);
+    const tablets = await this.tablets.of(rooms.flat());
     const pulses = rooms.flat().map(async (roomId) => {
       const here = incidents.filter((incident) => incident.roomId === roomId);
-      return roomPulse(await this.windows.counters(roomId, now), this.names.nameOf(roomId) ?? roomId, here);
+      const counters = await this.windows.counters(roomId, now);
+      return roomPulse(counters, this.names.nameOf(roomId) ?? roomId, here, tablets.get(roomId));
     });
     return {
       at: now,
@@ -61,7 +65,12 @@ export function overviewFor(person: Pick<Person, 'rooms'>, whole: WholeOverview)
   };
 }
 
-function roomPulse(window: RoomCounters, name: string, incidents: readonly IncidentView[]): RoomPulse {
+function roomPulse(
+  window: RoomCounters,
+  name: string,
+  incidents: readonly IncidentView[],
+  tablet: Tablet | undefined,
+): RoomPulse {
   const grades = incidents.map((incident) => incident.grade);
   return {
     roomId: window.roomId,
@@ -70,6 +79,7 @@ function roomPulse(window: RoomCounters, name: string, incidents: readonly Incid
     ...pulseOf(window),
     ...(grades.length > 0 && { grade: grades.reduce(moreUrgent) }),
     openIncidents: incidents.length,
+    ...(tablet && { tablet }),
   };
 }
 

@@ -16,6 +16,10 @@ export interface JobCatalogue {
   'measure-effects': Record<string, never>;
   /** Tell the consoles what was committed and not yet told: a kill fell between the two. */
   'publish-outbox': Record<string, never>;
+  /** A cue's time is over: see whether the host touched. */
+  'tend-cue': { readonly cueId: string };
+  /** See to the cues whose time is over and whose job was never queued: a kill fell between the two. */
+  'sweep-cues': Record<string, never>;
   /** Create the archive's partitions of the coming days, drop those past retention. */
   'keep-partitions': Record<string, never>;
   /** Give one channel one announcement, notice or action. */
@@ -32,7 +36,7 @@ export type JobName = keyof JobCatalogue;
 
 interface JobPlace {
   /** Jobs of different pace have queues of their own, so that a slow kind starves no other. */
-  readonly queue: 'analyse' | 'signals' | 'review' | 'upkeep' | 'desk' | 'deliver';
+  readonly queue: 'analyse' | 'signals' | 'review' | 'upkeep' | 'desk' | 'deliver' | 'cues';
   /** One queue a shard, beside the shard's other keys; otherwise one for all. */
   readonly sharded: boolean;
   /** One queue a channel, so that one that fails holds up no other. */
@@ -48,6 +52,8 @@ export const JOBS: { readonly [Name in JobName]: JobPlace } = {
   'keep-broadcasts': { queue: 'signals', sharded: true, every: 10_000 },
   'measure-effects': { queue: 'review', sharded: false, every: 10_000 },
   'publish-outbox': { queue: 'upkeep', sharded: false, every: 2_000 },
+  'tend-cue': { queue: 'cues', sharded: false },
+  'sweep-cues': { queue: 'cues', sharded: false, every: 5_000 },
   'keep-partitions': { queue: 'upkeep', sharded: false, every: 3_600_000 },
   deliver: { queue: 'deliver', sharded: false, byChannel: true },
   'sweep-deliveries': { queue: 'desk', sharded: false, every: 2_000 },

@@ -68,6 +68,16 @@ export class Queues {
     await this.queue('deliver', channel).add('deliver', payload, { ...JOB_OPTIONS, jobId: deliveryId });
   }
 
+  /** Queues a look at a cue when its time is over. The cue's id is the job's id: queueing it twice queues it once. */
+  async addCue(cueId: string, delayMs: number): Promise<void> {
+    const payload: JobCatalogue['tend-cue'] = { cueId };
+    await this.queue('tend-cue', 0).add('tend-cue', payload, {
+      ...JOB_OPTIONS,
+      jobId: cueId,
+      delay: delayMs,
+    });
+  }
+
   /** Makes every repeated job of the catalogue repeat; calling it in several processes changes nothing. */
   async schedule(): Promise<void> {
     for (const job of JOB_NAMES) {

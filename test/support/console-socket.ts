@@ -1,4 +1,5 @@
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
+import type { CueView } from '../../src/core/cue/view.js';
 import type { Flag } from '../../src/core/flag.js';
 import type { IncidentView } from '../../src/core/incident/view.js';
 import type { Signal } from '../../src/core/signal.js';
@@ -47,12 +48,13 @@ export interface Told {
   readonly signals: Signal[];
   readonly incidents: IncidentView[];
   readonly suggestions: IncidentSuggestions[];
+  readonly cues: CueView[];
   /** The place of each event, in the order of telling. */
   readonly cursors: Cursor[];
 }
 
 export function noteEvents(socket: ConsoleSocket): Told {
-  const told: Told = { flags: [], signals: [], incidents: [], suggestions: [], cursors: [] };
+  const told: Told = { flags: [], signals: [], incidents: [], suggestions: [], cues: [], cursors: [] };
   const noteIn =
     <T>(list: T[]) =>
     (payload: T, cursor: Cursor): void => {
@@ -63,5 +65,6 @@ export function noteEvents(socket: ConsoleSocket): Told {
   socket.on('signal', noteIn(told.signals));
   socket.on('incident', noteIn(told.incidents));
   socket.on('suggestions', noteIn(told.suggestions));
+  socket.on('cue', noteIn(told.cues));
   return told;
 }

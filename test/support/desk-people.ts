@@ -10,7 +10,7 @@ export interface Desk {
   /** Makes somebody. @returns their Cookie header */
   person(name: string, roles: readonly Role[], rooms?: readonly string[]): Promise<string>;
   /** Makes a key of the admin's, or of `owner`. @returns its secret */
-  key(scopes: readonly KeyScope[], owner?: string): Promise<string>;
+  key(scopes: readonly KeyScope[], owner?: string, rooms?: readonly string[]): Promise<string>;
   /** Asks as the admin. @throws unless it is done */
   admin(method: string, path: string, body?: unknown): Promise<unknown>;
 }
@@ -37,8 +37,13 @@ export async function openDesk(url: string): Promise<Desk> {
       await admin('POST', '/api/v1/people', { name, displayName: name, roles, rooms, password });
       return await signIn(url, name, password);
     },
-    key: async (scopes, owner) => {
-      const wanted = { name: `key-${scopes.join('-')}`, scopes, ...(owner !== undefined && { owner }) };
+    key: async (scopes, owner, rooms) => {
+      const wanted = {
+        name: `key-${scopes.join('-')}`,
+        scopes,
+        ...(owner !== undefined && { owner }),
+        ...(rooms && { rooms }),
+      };
       return ((await admin('POST', '/api/v1/keys', wanted)) as { secret: string }).secret;
     },
   };

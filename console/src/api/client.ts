@@ -1,5 +1,6 @@
 import type { Cursor, IncidentSuggestions, Overview } from '@server/live/events.js';
 import type { Person } from '@server/core/access/person.js';
+import type { CueView } from '@server/core/cue/view.js';
 import type { Flag } from '@server/core/flag.js';
 import type { IncidentView } from '@server/core/incident/view.js';
 import type { Signal } from '@server/core/signal.js';
@@ -14,6 +15,8 @@ export interface RoomSnapshot {
   readonly signals: readonly Signal[];
   readonly incidents: readonly IncidentView[];
   readonly suggestions: readonly IncidentSuggestions[];
+  /** The newest first. */
+  readonly cues: readonly CueView[];
   readonly cursor: Cursor;
 }
 

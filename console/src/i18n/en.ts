@@ -119,6 +119,16 @@ export const en: Words = {
     noScriptsHint: 'Add one to scripts-templates/',
     resolved: 'Incident resolved',
   },
+  cue: {
+    title: 'Cue',
+    sent: (seconds) => `sent ${seconds} s ago`,
+    shown: (seconds) => `on the tablet, ${seconds} s`,
+    unseen: (time) => `sent ${time}, no receipt from the host`,
+    received: (time) => `host received it ${time}`,
+    receivedLate: (time) => `host received it ${time} (later than 20 s)`,
+    withdrawn: (time) => `withdrawn ${time}`,
+    offline: 'host tablet offline',
+  },
   script: {
     audience: { room: 'Room', host: 'Host cue', viewer: 'One viewer', social: 'Social' },
     missing: (count) => `${count} to fill`,

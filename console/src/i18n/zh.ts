@@ -117,6 +117,16 @@ export const zh = {
     noScriptsHint: '可在 scripts-templates/ 里补一份',
     resolved: '事件已结束',
   },
+  cue: {
+    title: '提词',
+    sent: (seconds: number) => `已发 ${seconds} s`,
+    shown: (seconds: number) => `主播端已显示 ${seconds} s`,
+    unseen: (time: string) => `${time} 发出，主播未确认`,
+    received: (time: string) => `主播已收到 ${time}`,
+    receivedLate: (time: string) => `主播已收到 ${time}（迟于 20 s）`,
+    withdrawn: (time: string) => `已撤回 ${time}`,
+    offline: '主播端未连接',
+  },
   script: {
     audience: { room: '房间公告', host: '主播提词', viewer: '单个观众', social: '站外声明' },
     missing: (count: number) => `待填 ${count} 项`,

@@ -16,7 +16,14 @@ const roomId = 'r1';
 
 function snapshotOf(...places: readonly number[]): Response {
   const flags = places.map((place) => flagOf(place));
-  const snapshot: RoomSnapshot = { flags, signals: [], incidents: [], suggestions: [], cursor: '1-0' };
+  const snapshot: RoomSnapshot = {
+    flags,
+    signals: [],
+    incidents: [],
+    suggestions: [],
+    cues: [],
+    cursor: '1-0',
+  };
   return Response.json(snapshot);
 }
 

@@ -81,6 +81,9 @@ export class LiveDesk {
     this.socket.on('incident', (payload, cursor) =>
       this.gather({ name: 'incident', roomId: payload.roomId, payload }, cursor),
     );
+    this.socket.on('cue', (payload, cursor) =>
+      this.gather({ name: 'cue', roomId: payload.roomId, payload }, cursor),
+    );
     this.socket.on('suggestions', (payload, cursor) => {
       const roomId = this.roomOfIncident(payload.incidentId);
       if (roomId !== undefined) this.gather({ name: 'suggestions', roomId, payload }, cursor);

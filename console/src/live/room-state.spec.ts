@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Suggestion } from '@server/core/script/suggestion.js';
+import type { CueView } from '@server/core/cue/view.js';
 import type { Signal } from '@server/core/signal.js';
 import type { LiveEvent } from '@server/live/events.js';
 import { flagOf, idOf } from './flag.fixture.js';
@@ -32,11 +33,23 @@ const suggestion: Suggestion = {
   reasons: [],
 };
 
+const cue: CueView = {
+  id: 'c1',
+  roomId: 'r1',
+  text: '稳住',
+  author: 'zhou',
+  status: 'sent',
+  sentAt: 1_000,
+  dueAt: 21_000,
+  seq: 1,
+};
+
 const empty = roomFromSnapshot('r1', {
   flags: [],
   signals: [],
   incidents: [],
   suggestions: [],
+  cues: [],
   cursor: '0-0',
 });
 
@@ -62,6 +75,22 @@ describe('applyEvents', () => {
     expect(room.signals).toEqual([signal]);
     expect(room.incidents).toEqual([incident]);
     expect(room.suggestions).toEqual({ i1: [suggestion] });
+  });
+
+  it('follows the cue that was sent last, and never back to an older telling', () => {
+    const cueEvent = (more: Partial<CueView>): LiveEvent => ({
+      name: 'cue',
+      roomId: 'r1',
+      payload: { ...cue, ...more },
+    });
+    const received = { status: 'received', receivedAt: 4_000, seq: 3 } as const;
+    const shown = applyEvents(empty, [cueEvent(received), cueEvent({ status: 'shown', seq: 2 })]);
+    expect(shown.cue).toEqual({ ...cue, ...received });
+    const next = applyEvents(shown, [
+      cueEvent({ id: 'c2', sentAt: 9_000 }),
+      cueEvent({ status: 'withdrawn', seq: 4 }),
+    ]);
+    expect(next.cue?.id).toBe('c2');
   });
 
   it('is the same when a reconnection brings events a second time', () => {

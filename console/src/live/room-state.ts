@@ -1,3 +1,4 @@
+import type { CueView } from '@server/core/cue/view.js';
 import type { Flag } from '@server/core/flag.js';
 import type { IncidentView } from '@server/core/incident/view.js';
 import type { Suggestion } from '@server/core/script/suggestion.js';
@@ -14,6 +15,8 @@ export interface RoomState {
   /** Open ones first, then the latest. */
   readonly signals: readonly Signal[];
   readonly incidents: readonly IncidentView[];
+  /** The one that was sent last. */
+  readonly cue: CueView | undefined;
   readonly suggestions: Readonly<Record<string, readonly Suggestion[]>>;
 }
 
@@ -25,6 +28,7 @@ export function roomFromSnapshot(roomId: string, snapshot: RoomSnapshot): RoomSt
     flags: mergeFlags([], snapshot.flags),
     signals: mergeSignals([], snapshot.signals),
     incidents: mergeIncidents([], snapshot.incidents),
+    cue: newestCue(undefined, snapshot.cues),
     suggestions: mergeSuggestions({}, snapshot.suggestions),
   };
 }
@@ -35,12 +39,14 @@ export function applyEvents(room: RoomState, events: readonly LiveEvent[]): Room
   const flags = own.flatMap((event) => (event.name === 'flag' ? [event.payload] : []));
   const signals = own.flatMap((event) => (event.name === 'signal' ? [event.payload] : []));
   const incidents = own.flatMap((event) => (event.name === 'incident' ? [event.payload] : []));
+  const cues = own.flatMap((event) => (event.name === 'cue' ? [event.payload] : []));
   const suggestions = own.flatMap((event) => (event.name === 'suggestions' ? [event.payload] : []));
   return {
     roomId: room.roomId,
     flags: mergeFlags(room.flags, flags),
     signals: mergeSignals(room.signals, signals),
     incidents: mergeIncidents(room.incidents, incidents),
+    cue: newestCue(room.cue, cues),
     suggestions: mergeSuggestions(room.suggestions, suggestions),
   };
 }
@@ -70,6 +76,15 @@ function mergeSignals(current: readonly Signal[], incoming: readonly Signal[]): 
         Number(a.clearedAt !== undefined) - Number(b.clearedAt !== undefined) || b.raisedAt - a.raisedAt,
     )
     .slice(0, SIGNAL_BOUND);
+}
+
+/** Of one cue the later telling, else the cue that was sent later. */
+function newestCue(current: CueView | undefined, incoming: readonly CueView[]): CueView | undefined {
+  return incoming.reduce<CueView | undefined>((newest, cue) => {
+    if (newest === undefined) return cue;
+    const isNewer = cue.id === newest.id ? cue.seq > newest.seq : cue.sentAt >= newest.sentAt;
+    return isNewer ? cue : newest;
+  }, current);
 }
 
 function mergeSuggestions(

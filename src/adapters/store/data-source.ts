@@ -9,6 +9,8 @@ import { AccessKeyRow } from './rows/access-key-row.js';
 import { AuditRow } from './rows/audit-row.js';
 import { DeliveryRow } from './rows/delivery-row.js';
 import { BroadcastRow } from './rows/broadcast-row.js';
+import { CueEventRow } from './rows/cue-event-row.js';
+import { CueRow } from './rows/cue-row.js';
 import { FlagRow } from './rows/flag-row.js';
 import { IncidentCourseRow } from './rows/incident-course-row.js';
 import { IncidentEventRow } from './rows/incident-event-row.js';
@@ -31,6 +33,8 @@ const ROWS = [
   AuditRow,
   DeliveryRow,
   BroadcastRow,
+  CueEventRow,
+  CueRow,
   FlagRow,
   IncidentCourseRow,
   IncidentEventRow,

@@ -1,9 +1,9 @@
-import { QueryFailedError, type DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 
-import { ConflictError } from '../../core/incident/conflict-error.js';
 import { usesIn } from '../../core/review/script-use.js';
 import type { DeskChange, Ledger } from '../../ports.js';
 import { appendAudit } from './append-audit.js';
+import { conflictIn } from './conflict-in.js';
 import { checkAssumptions } from './check-assumptions.js';
 import { recordUses } from './record-uses.js';
 import { OutboxRow } from './rows/outbox-row.js';
@@ -11,9 +11,6 @@ import { writeSteps } from './write-announcements.js';
 import { settleDeliveries, writeDeliveries } from './write-deliveries.js';
 import { appendEvents, saveSignals } from './write-incidents.js';
 import { writeOrders } from './write-orders.js';
-
-/** Unique violation, and deadlock: both mean that somebody else was writing the same. */
-const CONFLICTS = new Set(['23505', '40P01']);
 
 /** Writes a decision: all of it, or nothing. */
 export class PostgresLedger implements Ledger {
@@ -37,10 +34,4 @@ export class PostgresLedger implements Ledger {
       throw conflictIn(error) ?? error;
     }
   }
-}
-
-function conflictIn(error: unknown): ConflictError | undefined {
-  if (!(error instanceof QueryFailedError)) return undefined;
-  const { code, detail } = error.driverError as { code?: string; detail?: string };
-  return CONFLICTS.has(code ?? '') ? new ConflictError(detail ?? error.message, { cause: error }) : undefined;
 }

@@ -2,12 +2,15 @@ import type { KeyScope } from './key.js';
 import { ROLES, type Role } from './person.js';
 
 /**
- * Who may ask. `public`: anybody. `ingest key`: a program with a key that brings messages in. Else people with one of the
+ * Who may ask. `public`: anybody. `ingest key`: a program with a key that brings messages in. `host key`: a host's tablet with the key of its room. Else people with one of the
  * roles, in rooms of theirs, and keys with one of the scopes whose owner has one of the roles. What names no scope is for people who have
  * signed in themselves.
  */
 export type Access =
-  'public' | 'ingest key' | { readonly roles: readonly Role[]; readonly keys?: readonly KeyScope[] };
+  | 'public'
+  | 'ingest key'
+  | 'host key'
+  | { readonly roles: readonly Role[]; readonly keys?: readonly KeyScope[] };
 
 const EVERYBODY = { roles: ROLES } as const;
 const READERS = { roles: ROLES, keys: ['read'] } as const;
@@ -65,6 +68,23 @@ export const PERMISSIONS = {
   'POST /api/v1/announcements/:id/return': CONFIRM,
   'POST /api/v1/announcements/:id/withdraw': DESK,
   'POST /api/v1/announcements/:id/force': ADMIN,
+
+  // Silent prompts: the desk cues the host; the tablet, which knows no person, shows them and gives receipts.
+  'GET /api/v1/rooms/:roomId/cues': READERS,
+  'POST /api/v1/rooms/:roomId/cues': DESK,
+  'POST /api/v1/cues/:id/withdraw': DESK,
+  'GET /host': 'public',
+  'GET /host/*': 'public',
+  'GET /api/v1/host/cues': 'host key',
+  'GET /api/v1/host/cues/stream': 'host key',
+  'POST /api/v1/host/cues/:id/shown': 'host key',
+  'POST /api/v1/host/cues/:id/received': 'host key',
+
+  // Looking back: broadcasts, response figures, what scripts did.
+  'GET /api/v1/broadcasts': READERS,
+  'GET /api/v1/broadcasts/:id': READERS,
+  'GET /api/v1/review/response': READERS,
+  'GET /api/v1/review/script-effects': READERS,
 
   // What is done to a room: the same.
   'GET /api/v1/rooms/:roomId/actions': READERS,

@@ -5,6 +5,7 @@ import { timeOfDay } from '../../../format/format.js';
 import { useWords } from '../../../i18n/language.js';
 import { useLive } from '../../../live/desk-context.js';
 import { mostUrgent } from '../../../live/incident-order.js';
+import { CueLine } from './cue-line.js';
 import { IncidentPanel } from './incident-panel.js';
 import { IncidentTabs } from './incident-tabs.js';
 import styles from './incident-column.module.css';
@@ -29,9 +30,17 @@ export function IncidentColumn({ incidentId, onChoose }: IncidentColumnProps) {
 
   if (failed) return null;
   if (!incidents) return <Skeleton className={styles.loading} active paragraph={{ rows: 8 }} />;
-  if (!chosen) return <AllCalm />;
+  if (!chosen) {
+    return (
+      <>
+        <CueLine />
+        <AllCalm />
+      </>
+    );
+  }
   return (
     <div className={styles.column}>
+      <CueLine />
       <IncidentTabs incidents={incidents} chosenId={chosen.id} onChoose={onChoose} />
       <IncidentPanel key={chosen.id} incident={chosen} onLeave={() => onChoose(undefined)} />
     </div>

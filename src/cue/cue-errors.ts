@@ -1,0 +1,53 @@
+import { SaidError } from '../core/said-error.js';
+import type { Said } from '../core/said.js';
+
+/** No cue has this id, or it is of another room. */
+export class CueNotFound extends SaidError {
+  override readonly name = 'CueNotFound';
+
+  constructor(readonly cueId: string) {
+    super({ zh: `没有这条提词：${cueId}`, en: `no such cue: ${cueId}` });
+  }
+}
+
+/** The person may not speak to this room's host. */
+export class CueForbidden extends SaidError {
+  override readonly name = 'CueForbidden';
+
+  constructor(readonly roomId: string) {
+    super({
+      zh: `只有本直播间的场控、公关或房管可以提词：${roomId}`,
+      en: `only a controller, PR or moderator of the room may cue its host: ${roomId}`,
+    });
+  }
+}
+
+/** The script speaks to somebody else. */
+export class ScriptNotForHost extends SaidError {
+  override readonly name = 'ScriptNotForHost';
+
+  constructor(readonly scriptId: string) {
+    super({
+      zh: `这条话术不是给主播的，不能提词：${scriptId}`,
+      en: `this script is not for the host: ${scriptId}`,
+    });
+  }
+}
+
+/** What the words guard says of a text, as far as sending depends on it. */
+export interface WordFinding {
+  readonly reason: Said;
+  /** It must not be sent like this. */
+  readonly blocks: boolean;
+}
+
+/** The words guard stands against the text. */
+export class CueWordsRefused extends SaidError {
+  override readonly name = 'CueWordsRefused';
+
+  constructor(readonly findings: readonly WordFinding[]) {
+    const zh = findings.map(({ reason }) => reason.zh).join('；');
+    const en = findings.map(({ reason }) => reason.en).join('; ');
+    super({ zh: `提词里有不能说的话：${zh}：${en}`, en: `the cue has words that must not be said: ${en}` });
+  }
+}
