@@ -12,6 +12,7 @@ import { IncidentsController } from './api/incidents.controller.js';
 import { KeysController } from './api/keys.controller.js';
 import { PeopleController } from './api/people.controller.js';
 import { RoomsController } from './api/rooms.controller.js';
+import { ScriptsController } from './api/scripts.controller.js';
 import { SessionController } from './api/session.controller.js';
 import { ReadAudit } from './audit/read-audit.js';
 import { SessionGuard } from './http/session.guard.js';
@@ -41,6 +42,9 @@ import { Sessions } from './people/sessions.js';
 import { SignIn } from './people/sign-in.js';
 import { plugProviders } from './plugs.js';
 import type { Clock, IncidentStore, ScriptSource, SecondReader, WatchLog, Windows } from './ports.js';
+import { CurrentScripts } from './scripts/current-scripts.js';
+import { ReadScripts } from './scripts/read-scripts.js';
+import { ScriptCommands } from './scripts/script-commands.js';
 import { AnalysisLag } from './signals/analysis-lag.js';
 import { EvaluateSignalsJob } from './signals/evaluate-signals-job.js';
 import { EvaluateSignals } from './signals/evaluate-signals.js';
@@ -76,6 +80,8 @@ const SHARED: Provider[] = [
   Progress,
   PublishOutbox,
   RoomNames,
+  CurrentScripts,
+  { provide: SCRIPT_SOURCE, useExisting: CurrentScripts },
   {
     provide: SuggestScripts,
     useFactory: (scripts: ScriptSource, names: RoomNames) =>
@@ -144,6 +150,8 @@ const API: Provider[] = [
   ManageKeys,
   KeyRing,
   ReadAudit,
+  ReadScripts,
+  ScriptCommands,
   SessionGuard,
   { provide: APP_GUARD, useExisting: SessionGuard },
 ];
@@ -158,6 +166,7 @@ const API_CONTROLLERS: Type[] = [
   PeopleController,
   KeysController,
   AuditController,
+  ScriptsController,
   JobsController,
 ];
 

@@ -6,7 +6,7 @@ import { RedisInbox } from './adapters/redis/inbox/redis-inbox.js';
 import { openDesk } from './adapters/desk/open-desk.js';
 import type { DeskFile } from './adapters/desk/read-desk-file.js';
 import { createRuleSource, type WatchedRules } from './adapters/rules/rule-source.js';
-import { createScriptSource, type WatchedScripts } from './adapters/scripts/script-source.js';
+import { openScriptFiles, type WatchedScripts } from './adapters/scripts/script-files.js';
 import { createDataSource } from './adapters/store/data-source.js';
 import { migrate } from './adapters/store/migrate.js';
 import { PostgresArchive } from './adapters/store/postgres-archive.js';
@@ -53,7 +53,7 @@ export class Connections {
     await this.database.initialize();
     await migrate(this.database);
     this.inbox = await RedisInbox.create(this.redis, this.config.REDIS_PREFIX);
-    this.scripts = await createScriptSource(this.config.SCRIPTS_DIR, {
+    this.scripts = await openScriptFiles(this.config.SCRIPTS_DIR, {
       onRefused: (refused) => this.warn(refused),
     });
     if (this.config.ROLE !== 'api') await this.openAnalysis();

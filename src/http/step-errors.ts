@@ -2,7 +2,9 @@ import * as acting from '../act/act-errors.js';
 import * as announcing from '../announce/announcement-errors.js';
 import { OrderRefused, OwnOrder } from '../core/action/change-order.js';
 import { IllegalStep, OwnWords } from '../core/announcement/illegal-step.js';
+import { ScriptRefused } from '../core/script/script-refused.js';
 import { SaidError } from '../core/said-error.js';
+import * as scripting from '../scripts/script-errors.js';
 import { ApiError } from './api-error.js';
 
 /** What the errors of the steps are to a client: a status, and a code that stays. */
@@ -24,6 +26,11 @@ const STEP_ERRORS = [
   [OwnOrder, 403, 'own_order'],
   [acting.NoRoomActions, 422, 'no_room_actions'],
   [acting.NothingToUndo, 422, 'nothing_to_undo'],
+  [ScriptRefused, 422, 'script_refused'],
+  [scripting.ScriptNotFound, 404, 'script_unknown'],
+  [scripting.ScriptEdited, 409, 'script_edited'],
+  [scripting.ScriptArchived, 409, 'script_archived'],
+  [scripting.ScriptNotArchived, 409, 'script_not_archived'],
 ] as const;
 
 /** @returns undefined for what is no error of a step */

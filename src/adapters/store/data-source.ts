@@ -6,6 +6,7 @@ import { AnnouncementEventRow } from './rows/announcement-event-row.js';
 import { AnnouncementRow } from './rows/announcement-row.js';
 import { ArmedRoomRow } from './rows/armed-room-row.js';
 import { AccessKeyRow } from './rows/access-key-row.js';
+import { ArchivedScriptRow } from './rows/archived-script-row.js';
 import { AuditRow } from './rows/audit-row.js';
 import { DeliveryRow } from './rows/delivery-row.js';
 import { FlagRow } from './rows/flag-row.js';
@@ -17,6 +18,7 @@ import { PersonRow } from './rows/person-row.js';
 import { RecordedBatchRow } from './rows/recorded-batch-row.js';
 import { RoomRow } from './rows/room-row.js';
 import { SessionRow } from './rows/session-row.js';
+import { ScriptVersionRow } from './rows/script-version-row.js';
 import { SignalRow } from './rows/signal-row.js';
 
 const ROWS = [
@@ -25,6 +27,7 @@ const ROWS = [
   AnnouncementEventRow,
   AnnouncementRow,
   AccessKeyRow,
+  ArchivedScriptRow,
   AuditRow,
   DeliveryRow,
   FlagRow,
@@ -36,6 +39,7 @@ const ROWS = [
   RecordedBatchRow,
   RoomRow,
   SessionRow,
+  ScriptVersionRow,
   SignalRow,
 ];
 

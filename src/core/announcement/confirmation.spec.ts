@@ -6,7 +6,10 @@ import type { Draft } from './events.js';
 const SCRIPT = { scriptId: 'av-fault-room', version: 1, text: DRAFT.text };
 const asWritten: Draft = { ...DRAFT, script: SCRIPT };
 const quiet: ConfirmFacts = { draft: asWritten, overrides: [], givenBefore: 0, limit: 500 };
-const promising = (total: number): Draft => ({ ...asWritten, compensation: { total, items: [], unfilled: [] } });
+const promising = (total: number): Draft => ({
+  ...asWritten,
+  compensation: { total, items: [], unfilled: [] },
+});
 
 const codes = (facts: Partial<ConfirmFacts>): string[] =>
   confirmationNeeds({ ...quiet, ...facts }).map(({ code }) => code);
