@@ -2,6 +2,7 @@ import { MessageArchive1763700000000 } from './1763700000000-message-archive.js'
 import { SignalsAndIncidents1763700000001 } from './1763700000001-signals-and-incidents.js';
 import { IncidentViewGradedAndUsed1763900000000 } from './1763900000000-incident-view-graded-and-used.js';
 import { AuditTrail1764000000000 } from './1764000000000-audit-trail.js';
+import { Scripts1764000000003 } from './1764000000003-scripts.js';
 import { Announcements1764000000006 } from './1764000000006-announcements.js';
 import { Actions1764000000007 } from './1764000000007-actions.js';
 import { People1764000000001 } from './1764000000001-people.js';
@@ -14,6 +15,7 @@ export const MIGRATIONS = [
   SignalsAndIncidents1763700000001,
   IncidentViewGradedAndUsed1763900000000,
   AuditTrail1764000000000,
+  Scripts1764000000003,
   Announcements1764000000006,
   Actions1764000000007,
   People1764000000001,

@@ -16,6 +16,7 @@ import { PeopleController } from './api/people.controller.js';
 import { BroadcastsController } from './api/broadcasts.controller.js';
 import { ReviewController } from './api/review.controller.js';
 import { RoomsController } from './api/rooms.controller.js';
+import { ScriptsController } from './api/scripts.controller.js';
 import { SessionController } from './api/session.controller.js';
 import { ReadAudit } from './audit/read-audit.js';
 import { SessionGuard } from './http/session.guard.js';
@@ -64,6 +65,9 @@ import type {
   WordGuard,
 } from './ports.js';
 import { Queues } from './queue/queues.js';
+import { CurrentScripts } from './scripts/current-scripts.js';
+import { ReadScripts } from './scripts/read-scripts.js';
+import { ScriptCommands } from './scripts/script-commands.js';
 import { AnalysisLag } from './signals/analysis-lag.js';
 import { EvaluateSignalsJob } from './signals/evaluate-signals-job.js';
 import { EvaluateSignals } from './signals/evaluate-signals.js';
@@ -107,6 +111,8 @@ const SHARED: Provider[] = [
   PublishOutbox,
   RoomNames,
   ScriptHistories,
+  CurrentScripts,
+  { provide: SCRIPT_SOURCE, useExisting: CurrentScripts },
   {
     provide: SuggestScripts,
     useFactory: (scripts: ScriptSource, names: RoomNames, histories: ScriptHistories) =>
@@ -207,6 +213,8 @@ const API: Provider[] = [
   RingHostKeys,
   { provide: HOST_KEYS, useExisting: RingHostKeys },
   ReadAudit,
+  ReadScripts,
+  ScriptCommands,
   SessionGuard,
   { provide: APP_GUARD, useExisting: SessionGuard },
 ];
@@ -225,6 +233,7 @@ const API_CONTROLLERS: Type[] = [
   ReviewController,
   CuesController,
   HostController,
+  ScriptsController,
   JobsController,
 ];
 

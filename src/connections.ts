@@ -7,7 +7,7 @@ import { RedisInbox } from './adapters/redis/inbox/redis-inbox.js';
 import { openDesk } from './adapters/desk/open-desk.js';
 import type { DeskFile } from './adapters/desk/read-desk-file.js';
 import { createRuleSource, type WatchedRules } from './adapters/rules/rule-source.js';
-import { createScriptSource, type WatchedScripts } from './adapters/scripts/script-source.js';
+import { openScriptFiles, type WatchedScripts } from './adapters/scripts/script-files.js';
 import { createDataSource } from './adapters/store/data-source.js';
 import { migrate } from './adapters/store/migrate.js';
 import { PostgresArchive } from './adapters/store/postgres-archive.js';
@@ -56,7 +56,7 @@ export class Connections {
     await migrate(this.database);
     this.inbox = await RedisInbox.create(this.redis, this.config.REDIS_PREFIX);
     const onRefused = (refused: Error): void => this.warn(refused);
-    this.scripts = await createScriptSource(this.config.SCRIPTS_DIR, { onRefused });
+    this.scripts = await openScriptFiles(this.config.SCRIPTS_DIR, { onRefused });
     this.rules = await createRuleSource(this.config.RULES_DIR, { onRefused });
     this.guard = await createGuardSource(this.config.GUARD_DIR, this.rules, { onRefused });
     if (this.config.ROLE !== 'api') this.openAnalysis(this.rules);

@@ -11,6 +11,7 @@ import { RedisSignInLimits } from './adapters/redis/sign-in/redis-sign-in-limits
 import { RedisWatchLog } from './adapters/redis/watch/redis-watch-log.js';
 import { RedisWindows } from './adapters/redis/windows/redis-windows.js';
 import { HttpSecondReader } from './adapters/second-reader/http-second-reader.js';
+import { SCRIPT_FORMAT_MARKDOWN } from './adapters/scripts/script-format.js';
 import { PartitionKeeper } from './adapters/store/partition-keeper.js';
 import { PostgresAnnouncementStore } from './adapters/store/postgres-announcement-store.js';
 import { PostgresDeliveryStore } from './adapters/store/postgres-delivery-store.js';
@@ -28,6 +29,7 @@ import { PostgresReviewReader } from './adapters/store/postgres-review-reader.js
 import { PostgresRoomDirectory } from './adapters/store/postgres-room-directory.js';
 import { PostgresRoomReader } from './adapters/store/postgres-room-reader.js';
 import { PostgresSessionStore } from './adapters/store/postgres-session-store.js';
+import { PostgresScriptStore } from './adapters/store/postgres-script-store.js';
 import type { Config } from './config.js';
 import type { Connections } from './connections.js';
 import type { Clock } from './ports.js';
@@ -52,8 +54,10 @@ export function plugProviders(config: Config, open: Connections): Provider[] {
     ...(secondReader === undefined
       ? []
       : [plug(token.SECOND_READER, () => new HttpSecondReader(secondReader, config.SECOND_READER_MS))]),
-    plug(token.SCRIPT_SOURCE, () => open.scripts),
     plug(token.WORD_GUARD, () => open.guard),
+    plug(token.SCRIPT_FILES, () => open.scripts),
+    plug(token.SCRIPT_FORMAT, () => SCRIPT_FORMAT_MARKDOWN),
+    plug(token.SCRIPT_STORE, () => new PostgresScriptStore(open.database)),
     plug(token.ARCHIVE, () => open.archive),
     plug(token.ARCHIVE_KEEPER, () => new PartitionKeeper(open.database)),
     plug(token.INCIDENT_STORE, () => new PostgresIncidentStore(open.database)),

@@ -19,6 +19,7 @@ import type { GuardFinding } from './core/guard/finding.js';
 
 import type { IncidentView } from './core/incident/view.js';
 import type { Message } from './core/message.js';
+import type { ArchivedScript, ScriptText, ScriptVersion } from './core/script/library.js';
 import type { Audience, Script } from './core/script/script.js';
 import type { Cause, IncidentEvent } from './core/incident/events.js';
 import type { Broadcast } from './core/review/broadcast.js';
@@ -64,7 +65,7 @@ export interface RuleSource {
   onChange(listener: (book: RuleBook) => void): void;
 }
 
-/** Reads the prepared scripts and tells when they changed. A broken file keeps its last good version. */
+/** The prepared scripts that may be used now. */
 export interface ScriptSource {
   current(): readonly Script[];
 }
@@ -73,6 +74,43 @@ export interface ScriptSource {
 export interface WordGuard {
   /** @returns by place; of those that block nobody may override any. The same text gets the same findings, until lists change. */
   check(text: string, audience: Audience): readonly GuardFinding[];
+}
+
+/** The scripts of a folder, as their files hold them. A broken file keeps its last good version. */
+export interface ScriptFiles {
+  current(): readonly ScriptText[];
+}
+
+/** How the text of a script is written and read. */
+export interface ScriptFormat {
+  /** @throws ScriptRefused with the line of the first thing that is wrong */
+  parse(scriptId: string, source: string): Script;
+  /**
+   * @returns the text as a file holds it, with that version
+   * @throws ScriptRefused as `parse`
+   */
+  numbered(scriptId: string, source: string, version: number): string;
+}
+
+/** What was written in the console. Versions are only ever added. */
+export interface ScriptStore {
+  /** The latest version of each script that was written in the console, without its text, and what is archived. */
+  overview(): Promise<{
+    readonly latest: readonly Pick<ScriptVersion, 'scriptId' | 'version'>[];
+    readonly archived: readonly ArchivedScript[];
+  }>;
+  /** Newest first. */
+  versions(scriptId: string): Promise<readonly ScriptVersion[]>;
+  version(scriptId: string, version: number): Promise<ScriptVersion | undefined>;
+  /**
+   * @param base the file that it was written from, kept beside it unless it was kept already
+   * @throws ConflictError when somebody took that number first
+   */
+  add(version: ScriptVersion, base: ScriptVersion | undefined, audit: AuditEntry): Promise<void>;
+  /** @throws ConflictError when somebody archived it first */
+  archive(archived: ArchivedScript, audit: AuditEntry): Promise<void>;
+  /** @throws ConflictError when it is not archived */
+  restore(scriptId: string, audit: AuditEntry): Promise<void>;
 }
 
 /** What the queue holds: accepted, not yet finished. */

@@ -21,6 +21,7 @@ import { showQueues } from './ops/queue-figures.js';
 import { handlerTable, type JobHandler } from './queue/handlers.js';
 import { Queues } from './queue/queues.js';
 import { Workers } from './queue/workers.js';
+import { CurrentScripts } from './scripts/current-scripts.js';
 
 export interface RunningApp {
   /** Where it listens, e.g. `http://127.0.0.1:3000`. */
@@ -45,6 +46,9 @@ export async function startApp(config: Config, logger: Logger): Promise<RunningA
     stops.push(async () => await connections.close());
     await connections.open();
     const { app, rows } = await createHttpApp(config, connections, logger);
+    const scripts = app.get(CurrentScripts);
+    await scripts.start((error) => logger.warn({ err: error }, 'edited scripts'));
+    stops.push(async () => await scripts.stop());
     if (config.ROLE !== 'api') stops.push(await startWorking(app, connections, config, logger));
     stops.push(async () => await closeDoors(app));
     if (config.ROLE !== 'worker') {

@@ -37,6 +37,9 @@ export const ANALYSER = Symbol('Analyser');
 /** Nothing has this name unless a second reader is configured. */
 export const SECOND_READER = Symbol('SecondReader');
 export const SCRIPT_SOURCE = Symbol('ScriptSource');
+export const SCRIPT_FILES = Symbol('ScriptFiles');
+export const SCRIPT_FORMAT = Symbol('ScriptFormat');
+export const SCRIPT_STORE = Symbol('ScriptStore');
 /** The desk file as it was read. */
 export const DESK = Symbol('Desk');
 export const PUBLIC_BOARD = Symbol('PublicBoard');

@@ -9,6 +9,8 @@ import { SaidError } from '../core/said-error.js';
 import * as cueing from '../cue/cue-errors.js';
 import { IncidentNotFound, ScriptChanged, ScriptUnfilled } from '../incident/incident-errors.js';
 import { BroadcastNotFound, RangeTooWide } from '../review/review-errors.js';
+import { ScriptRefused } from '../core/script/script-refused.js';
+import * as scripting from '../scripts/script-errors.js';
 import { ApiError } from './api-error.js';
 
 /** What the errors of the steps are to a client: a status, and a code that stays. */
@@ -43,6 +45,11 @@ const STEP_ERRORS = [
   [OwnOrder, 403, 'own_order'],
   [acting.NoRoomActions, 422, 'no_room_actions'],
   [acting.NothingToUndo, 422, 'nothing_to_undo'],
+  [ScriptRefused, 422, 'script_refused'],
+  [scripting.ScriptNotFound, 404, 'script_unknown'],
+  [scripting.ScriptEdited, 409, 'script_edited'],
+  [scripting.ScriptArchived, 409, 'script_archived'],
+  [scripting.ScriptNotArchived, 409, 'script_not_archived'],
 ] as const;
 
 /** @returns undefined for what is no error of a step */

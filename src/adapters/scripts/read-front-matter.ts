@@ -64,6 +64,8 @@ const schema = z.strictObject({
 
 type FrontMatter = z.infer<typeof schema>;
 
+const IN_CHINESE = z.locales.zhCN().localeError;
+
 /** A script file cut at its fences. */
 export interface FileParts {
   readonly front: FrontMatter;
@@ -101,7 +103,12 @@ export function readFrontMatter(file: string, source: string): FileParts {
   const read = schema.safeParse(yaml.toJS());
   if (!read.success) {
     const { path, message } = read.error.issues[0]!;
-    throw new FileRefused(file, lineOf(path), `${path.join('.') || '前言'} 有误 / wrong: ${message}`);
+    const zh = schema.safeParse(yaml.toJS(), { error: IN_CHINESE }).error!.issues[0]!.message;
+    throw new FileRefused(
+      file,
+      lineOf(path),
+      `${path.join('.') || '前言'} 有误：${zh} / ${path.join('.') || 'front matter'} is wrong: ${message}`,
+    );
   }
   return { front: read.data, body: lines.slice(end + 1), bodyLine: end + 2, lineOf };
 }

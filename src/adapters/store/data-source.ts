@@ -6,6 +6,7 @@ import { AnnouncementEventRow } from './rows/announcement-event-row.js';
 import { AnnouncementRow } from './rows/announcement-row.js';
 import { ArmedRoomRow } from './rows/armed-room-row.js';
 import { AccessKeyRow } from './rows/access-key-row.js';
+import { ArchivedScriptRow } from './rows/archived-script-row.js';
 import { AuditRow } from './rows/audit-row.js';
 import { DeliveryRow } from './rows/delivery-row.js';
 import { BroadcastRow } from './rows/broadcast-row.js';
@@ -22,6 +23,7 @@ import { RecordedBatchRow } from './rows/recorded-batch-row.js';
 import { RoomRow } from './rows/room-row.js';
 import { SessionRow } from './rows/session-row.js';
 import { ScriptUseRow } from './rows/script-use-row.js';
+import { ScriptVersionRow } from './rows/script-version-row.js';
 import { SignalRow } from './rows/signal-row.js';
 
 const ROWS = [
@@ -30,6 +32,7 @@ const ROWS = [
   AnnouncementEventRow,
   AnnouncementRow,
   AccessKeyRow,
+  ArchivedScriptRow,
   AuditRow,
   DeliveryRow,
   BroadcastRow,
@@ -46,6 +49,7 @@ const ROWS = [
   RoomRow,
   SessionRow,
   ScriptUseRow,
+  ScriptVersionRow,
   SignalRow,
 ];
 

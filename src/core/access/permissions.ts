@@ -16,6 +16,7 @@ const EVERYBODY = { roles: ROLES } as const;
 const READERS = { roles: ROLES, keys: ['read'] } as const;
 const DESK = { roles: ['controller', 'pr', 'moderator'] } as const;
 const ACT = { roles: ['controller', 'moderator'] } as const;
+const EDIT = { roles: ['pr', 'moderator'] } as const;
 const CONFIRM = { roles: ['moderator', 'admin'] } as const;
 const ADMIN = { roles: ['admin'] } as const;
 
@@ -85,6 +86,17 @@ export const PERMISSIONS = {
   'GET /api/v1/broadcasts/:id': READERS,
   'GET /api/v1/review/response': READERS,
   'GET /api/v1/review/script-effects': READERS,
+
+  // Prepared answers: all may read what they will say; those who answer for public words write them.
+  'GET /api/v1/scripts': READERS,
+  'GET /api/v1/scripts/:id': READERS,
+  'GET /api/v1/scripts/:id/versions': READERS,
+  'GET /api/v1/scripts/:id/diff': READERS,
+  'GET /api/v1/scripts/:id/export': READERS,
+  'POST /api/v1/scripts/preview': EDIT,
+  'PUT /api/v1/scripts/:id': EDIT,
+  'POST /api/v1/scripts/:id/archive': EDIT,
+  'POST /api/v1/scripts/:id/restore': EDIT,
 
   // What is done to a room: the same.
   'GET /api/v1/rooms/:roomId/actions': READERS,

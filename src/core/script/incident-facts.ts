@@ -84,6 +84,11 @@ function chinaDate(at: number): string {
   return `${month} 月 ${day} 日`;
 }
 
+/** @returns `M 月 D 日 HH:mm` in China. */
+export function chinaTime(at: number): string {
+  return `${chinaDate(at)} ${chinaClock(at)}`;
+}
+
 /** @returns `HH:mm` in China. */
 export function chinaClock(at: number): string {
   const minutes = Math.floor((at + CHINA_OFFSET) / MINUTE) % (24 * 60);

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { FileRefused } from '../folder/file-refused.js';
-import type { WatchedScripts } from './script-source.js';
-import { createScriptSource } from './script-source.js';
+import type { WatchedScripts } from './script-files.js';
+import { openScriptFiles } from './script-files.js';
 
 function fileOf(id: string, version: number | string) {
   return `---
@@ -34,7 +34,7 @@ audience: room
 `;
 }
 
-describe('createScriptSource', () => {
+describe('openScriptFiles', () => {
   let folder: string;
   let source: WatchedScripts | undefined;
   let refused: FileRefused[];
@@ -52,8 +52,8 @@ describe('createScriptSource', () => {
   const write = (id: string, version: number | string) =>
     writeFileSync(join(folder, `${id}.md`), fileOf(id, version));
   const watched = async () =>
-    (source = await createScriptSource(folder, { onRefused: (error) => refused.push(error) }));
-  const versions = () => source!.current().map(({ id, version }) => `${id}@${version}`);
+    (source = await openScriptFiles(folder, { onRefused: (error) => refused.push(error) }));
+  const versions = () => source!.current().map(({ script: { id, version } }) => `${id}@${version}`);
 
   it('reads the folder, and leaves out what is broken', async () => {
     write('b', 1);
@@ -91,7 +91,7 @@ describe('createScriptSource', () => {
   });
 
   it('says when there is no folder', async () => {
-    await expect(createScriptSource(join(folder, 'nowhere'), { onRefused: () => undefined })).rejects.toThrow(
+    await expect(openScriptFiles(join(folder, 'nowhere'), { onRefused: () => undefined })).rejects.toThrow(
       'ENOENT',
     );
   });

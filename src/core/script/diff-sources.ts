@@ -1,0 +1,64 @@
+import { diffArrays, diffLines } from 'diff';
+
+/** A piece of a line; `changed` where the other side reads otherwise. */
+export interface DiffPart {
+  readonly text: string;
+  readonly changed: boolean;
+}
+
+/** A line of one version or of both. */
+export interface DiffLine {
+  readonly kind: 'same' | 'removed' | 'added';
+  /** Line numbers from 1, on the sides that have it. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly parts: readonly DiffPart[];
+}
+
+const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** @returns how one source became another: every line of both, and within a line that was reworded the words */
+export function diffSources(from: string, to: string): readonly DiffLine[] {
+  const result: DiffLine[] = [];
+  const at = { from: 0, to: 0 };
+  const changes = diffLines(from, to);
+  changes.forEach((change, i) => {
+    const before = changes[i - 1];
+    // What was taken away is told with what came instead, right after it.
+    if (change.added && before?.removed) return;
+    const after = changes[i + 1];
+    const instead = change.removed && after?.added ? linesOf(after.value) : [];
+    const lines = linesOf(change.value);
+    lines.forEach((text, n) => {
+      const kind = change.added ? 'added' : change.removed ? 'removed' : 'same';
+      const parts = instead[n] === undefined ? whole(text, false) : wordsOf(text, instead[n], 'removed');
+      result.push({
+        kind,
+        ...(kind !== 'added' && { from: ++at.from }),
+        ...(kind !== 'removed' && { to: ++at.to }),
+        parts,
+      });
+    });
+    instead.forEach((text, n) => {
+      const parts = lines[n] === undefined ? whole(text, false) : wordsOf(lines[n], text, 'added');
+      result.push({ kind: 'added', to: ++at.to, parts });
+    });
+  });
+  return result;
+}
+
+/** The end of the last line is no line of its own. */
+function linesOf(text: string): readonly string[] {
+  return text.replace(/\n$/, '').split('\n');
+}
+
+function whole(text: string, changed: boolean): readonly DiffPart[] {
+  return [{ text, changed }];
+}
+
+function wordsOf(from: string, to: string, side: 'removed' | 'added'): readonly DiffPart[] {
+  const words = (text: string): string[] => [...WORDS.segment(text)].map(({ segment }) => segment);
+  return diffArrays(words(from), words(to))
+    .filter((change) => (side === 'removed' ? !change.added : !change.removed))
+    .map((change) => ({ text: change.value.join(''), changed: change[side] }));
+}
