@@ -1,3 +1,4 @@
+import { isOver } from '@server/core/incident/view.js';
 import { Skeleton } from 'antd';
 import { useEffect } from 'react';
 import { Notice } from '../../../components/notice.js';
@@ -21,7 +22,7 @@ export function IncidentColumn({ incidentId, onChoose }: IncidentColumnProps) {
   const failed = useLive((state) => state.roomFailed);
   const chosen =
     incidents?.find((incident) => incident.id === incidentId) ??
-    mostUrgent(incidents?.filter((incident) => incident.status !== 'resolved') ?? []);
+    mostUrgent(incidents?.filter((incident) => !isOver(incident)) ?? []);
   const chosenId = chosen?.id;
 
   useEffect(() => {
