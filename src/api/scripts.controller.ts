@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -90,7 +90,6 @@ export class ScriptsController {
   }
 
   @Get(':id/export')
-  @Header('content-type', 'text/markdown; charset=utf-8')
   @ApiOperation({ summary: 'A version byte for byte as its file: to be put into scripts-templates/' })
   @ApiQuery({ name: 'version', type: String, required: false, description: 'left out: the one in force' })
   async export(
@@ -102,6 +101,8 @@ export class ScriptsController {
       version === undefined
         ? this.reading.detail(scriptId).source
         : await this.reading.source(scriptId, version);
+    // Only now: a refusal is no Markdown.
+    void reply.header('content-type', 'text/markdown; charset=utf-8');
     void reply.header('content-disposition', `attachment; filename="${scriptId}.md"`);
     return text;
   }
