@@ -34,7 +34,7 @@ module.exports = {
       comment: 'A step speaks to the outside through ports.ts; only the wiring names an adapter.',
       severity: 'error',
       from: {
-        path: '^src/(ingest|queue|analyse|signals|incident|suggest|upkeep|live|http|api|demo|replay|ops)',
+        path: '^src/(ingest|queue|analyse|signals|clocks|incident|suggest|upkeep|live|http|api|demo|replay|ops)',
         pathNot: '\\.spec\\.ts$',
       },
       to: { path: '^src/adapters' },
@@ -43,7 +43,7 @@ module.exports = {
       name: 'steps-know-no-routes',
       comment: 'Routes call the steps; what a step shares with a route lives in http/.',
       severity: 'error',
-      from: { path: '^src/(ingest|queue|analyse|signals|incident|suggest|upkeep|live|http|demo|replay)/' },
+      from: { path: '^src/(ingest|queue|analyse|signals|clocks|incident|suggest|upkeep|live|http|demo|replay)/' },
       to: { path: '^src/api/' },
     },
     {
@@ -52,7 +52,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/adapters', pathNot: '\\.spec\\.ts$' },
       to: {
-        path: '^src/(ingest|queue|analyse|signals|incident|suggest|upkeep|http|api|ops|demo|replay)',
+        path: '^src/(ingest|queue|analyse|signals|clocks|incident|suggest|upkeep|http|api|ops|demo|replay)',
       },
     },
     {

@@ -4,14 +4,25 @@ import { Progress } from './analyse/progress.js';
 import { SecondLook } from './analyse/second-look.js';
 import { SweepInbox } from './analyse/sweep-inbox.js';
 
+import { IncidentGroupsController } from './api/incident-groups.controller.js';
+import { IncidentReadingController } from './api/incident-reading.controller.js';
 import { IncidentsController } from './api/incidents.controller.js';
 import { RoomsController } from './api/rooms.controller.js';
 import { SessionController } from './api/session.controller.js';
+import { ClockTimers } from './clocks/clock-timers.js';
+import { SweepClocksJob } from './clocks/sweep-clocks-job.js';
+import { TendIncidentJob } from './clocks/tend-incident-job.js';
+import { TendIncidents } from './clocks/tend-incidents.js';
+import { foldIncident } from './core/incident/apply-event.js';
+import type { DeskSettings } from './core/incident/desk-settings.js';
 import { SessionGuard } from './http/session.guard.js';
 import type { Config } from './config.js';
 import type { Connections } from './connections.js';
 import { SessionKeeper } from './http/session-keeper.js';
+import { GroupCommands } from './incident/group-commands.js';
 import { IncidentCommands } from './incident/incident-commands.js';
+import { IncidentLedger } from './incident/incident-ledger.js';
+import { ReadIncidents } from './incident/read-incidents.js';
 import { AcceptMessages } from './ingest/accept-messages.js';
 import { IngestController } from './ingest/ingest.controller.js';
 import { IngestDoor } from './ingest/ingest-door.js';
@@ -26,7 +37,16 @@ import { HealthController } from './ops/health.controller.js';
 import { JobsController } from './ops/jobs.controller.js';
 import { MetricsController } from './ops/metrics.controller.js';
 import { plugProviders } from './plugs.js';
-import type { Clock, IncidentStore, ScriptSource, SecondReader, WatchLog, Windows } from './ports.js';
+import type {
+  Clock,
+  IncidentReader,
+  IncidentStore,
+  ScriptSource,
+  SecondReader,
+  WatchLog,
+  Windows,
+} from './ports.js';
+import { Queues } from './queue/queues.js';
 import { AnalysisLag } from './signals/analysis-lag.js';
 import { EvaluateSignalsJob } from './signals/evaluate-signals-job.js';
 import { EvaluateSignals } from './signals/evaluate-signals.js';
@@ -34,6 +54,8 @@ import { RoomNames } from './suggest/room-names.js';
 import { SuggestScripts } from './suggest/suggest-scripts.js';
 import {
   CLOCK,
+  DESK_SETTINGS,
+  INCIDENT_READER,
   INCIDENT_STORE,
   NEW_ID,
   SCRIPT_SOURCE,
@@ -51,6 +73,8 @@ export const JOB_HANDLERS = [
   AnalyseBatch,
   SweepInbox,
   EvaluateSignalsJob,
+  TendIncidentJob,
+  SweepClocksJob,
   PublishOutbox,
   KeepPartitions,
 ] as const;
@@ -60,6 +84,12 @@ const SHARED: Provider[] = [
   Progress,
   PublishOutbox,
   RoomNames,
+  {
+    provide: ClockTimers,
+    useFactory: (queues: Queues, desk: () => DeskSettings, clock: Clock) =>
+      new ClockTimers(queues, desk, clock),
+    inject: [Queues, DESK_SETTINGS, CLOCK],
+  },
   {
     provide: SuggestScripts,
     useFactory: (scripts: ScriptSource, names: RoomNames) =>
@@ -73,7 +103,15 @@ const WORKER: Provider[] = [
   SweepInbox,
   KeepPartitions,
   EvaluateSignalsJob,
+  TendIncidentJob,
+  SweepClocksJob,
   AnalysisLag,
+  {
+    provide: TendIncidents,
+    useFactory: (store: IncidentStore, timers: ClockTimers, desk: () => DeskSettings, clock: Clock) =>
+      new TendIncidents(store, timers, desk, () => ({}), clock),
+    inject: [INCIDENT_STORE, ClockTimers, DESK_SETTINGS, CLOCK],
+  },
   {
     provide: EvaluateSignals,
     useFactory: (
@@ -85,6 +123,7 @@ const WORKER: Provider[] = [
       clock: Clock,
       newId: () => string,
       settings: Settings,
+      timers: ClockTimers,
     ) =>
       new EvaluateSignals(
         windows,
@@ -95,8 +134,19 @@ const WORKER: Provider[] = [
         clock,
         newId,
         settings.shards,
+        (incidents) => timers.set(incidents),
       ),
-    inject: [WINDOWS, INCIDENT_STORE, AnalysisLag, WATCH_LOG, SuggestScripts, CLOCK, NEW_ID, SETTINGS],
+    inject: [
+      WINDOWS,
+      INCIDENT_STORE,
+      AnalysisLag,
+      WATCH_LOG,
+      SuggestScripts,
+      CLOCK,
+      NEW_ID,
+      SETTINGS,
+      ClockTimers,
+    ],
   },
 ];
 
@@ -106,12 +156,7 @@ const API: Provider[] = [
   NoteRoom,
   IngestSocket,
   KeepListening,
-  {
-    provide: IncidentCommands,
-    useFactory: (store: IncidentStore, suggest: SuggestScripts, clock: Clock) =>
-      new IncidentCommands(store, suggest, clock),
-    inject: [INCIDENT_STORE, SuggestScripts, CLOCK],
-  },
+  ...incidentProviders(),
   LiveGateway,
   ReadOverview,
   TellOverview,
@@ -122,7 +167,9 @@ const API_CONTROLLERS: Type[] = [
   IngestController,
   SessionController,
   RoomsController,
+  IncidentReadingController,
   IncidentsController,
+  IncidentGroupsController,
   JobsController,
 ];
 
@@ -143,6 +190,40 @@ export class AppModule {
       ],
     };
   }
+}
+
+/** What people do to incidents, and what they read of them. */
+function incidentProviders(): Provider[] {
+  return [
+    {
+      provide: IncidentLedger,
+      useFactory: (store: IncidentStore, timers: ClockTimers, clock: Clock) =>
+        new IncidentLedger(store, (incidents) => timers.set(incidents), clock),
+      inject: [INCIDENT_STORE, ClockTimers, CLOCK],
+    },
+    {
+      provide: IncidentCommands,
+      useFactory: (ledger: IncidentLedger, suggest: SuggestScripts, store: IncidentStore) =>
+        new IncidentCommands(ledger, {
+          suggest,
+          mayTake: () => Promise.resolve(true),
+          goingOn: async (roomId) => (await store.openIncidents(roomId)).map(foldIncident),
+        }),
+      inject: [IncidentLedger, SuggestScripts, INCIDENT_STORE],
+    },
+    {
+      provide: GroupCommands,
+      useFactory: (ledger: IncidentLedger, suggest: SuggestScripts, newId: () => string) =>
+        new GroupCommands(ledger, suggest, newId),
+      inject: [IncidentLedger, SuggestScripts, NEW_ID],
+    },
+    {
+      provide: ReadIncidents,
+      useFactory: (ledger: IncidentLedger, reader: IncidentReader, desk: () => DeskSettings, clock: Clock) =>
+        new ReadIncidents(ledger, reader, desk, clock),
+      inject: [IncidentLedger, INCIDENT_READER, DESK_SETTINGS, CLOCK],
+    },
+  ];
 }
 
 function signInProviders(config: Config): Provider[] {

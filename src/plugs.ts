@@ -5,12 +5,15 @@ import { RedisWatchLog } from './adapters/redis/watch/redis-watch-log.js';
 import { RedisWindows } from './adapters/redis/windows/redis-windows.js';
 import { HttpSecondReader } from './adapters/second-reader/http-second-reader.js';
 import { PartitionKeeper } from './adapters/store/partition-keeper.js';
+import { PostgresIncidentReader } from './adapters/store/postgres-incident-reader.js';
 import { PostgresIncidentStore } from './adapters/store/postgres-incident-store.js';
 import { PostgresOutbox } from './adapters/store/postgres-outbox.js';
 import { PostgresRoomDirectory } from './adapters/store/postgres-room-directory.js';
 import { PostgresRoomReader } from './adapters/store/postgres-room-reader.js';
 import type { Config } from './config.js';
 import type { Connections } from './connections.js';
+import { nextDueAt } from './core/incident/clocks.js';
+import { DEFAULT_DESK_SETTINGS } from './core/incident/desk-settings.js';
 import { PROBES, type Probe } from './ops/probes.js';
 import { Queues } from './queue/queues.js';
 import * as token from './tokens.js';
@@ -18,6 +21,7 @@ import * as token from './tokens.js';
 /** What plugs in where: one line a port of ports.ts. */
 export function plugProviders(config: Config, open: Connections): Provider[] {
   const { REDIS_PREFIX: prefix, SHARDS: shards, SECOND_READER_URL: secondReader } = config;
+  const desk = () => DEFAULT_DESK_SETTINGS;
   return [
     plug(token.CLOCK, () => ({ now: () => Date.now() })),
     plug(token.NEW_ID, () => newId),
@@ -33,7 +37,12 @@ export function plugProviders(config: Config, open: Connections): Provider[] {
     plug(token.SCRIPT_SOURCE, () => open.scripts),
     plug(token.ARCHIVE, () => open.archive),
     plug(token.ARCHIVE_KEEPER, () => new PartitionKeeper(open.database)),
-    plug(token.INCIDENT_STORE, () => new PostgresIncidentStore(open.database)),
+    plug(token.DESK_SETTINGS, () => desk),
+    plug(
+      token.INCIDENT_STORE,
+      () => new PostgresIncidentStore(open.database, (incident) => nextDueAt(incident, desk())),
+    ),
+    plug(token.INCIDENT_READER, () => new PostgresIncidentReader(open.database)),
     plug(token.OUTBOX, () => new PostgresOutbox(open.database)),
     plug(token.ROOM_DIRECTORY, () => new PostgresRoomDirectory(open.database)),
     plug(token.ROOM_READER, () => new PostgresRoomReader(open.database)),

@@ -2,10 +2,12 @@
  * Every plug-in point of the system, on one page. A step of the flow speaks to the outside through one of
  * these and through nothing else; adapters/ holds what plugs in; plugs.ts says which one does.
  */
+import type { Origin } from './core/audit/audit-entry.js';
 import type { Notice, OutgoingAction, OutgoingText, Receipt } from './core/delivery/outgoing.js';
 import type { Flag } from './core/flag.js';
 import type { IncidentEvent } from './core/incident/events.js';
-import type { IncidentView } from './core/incident/view.js';
+import type { TimelineItem, TimelinePlace, TimelineScope } from './core/incident/timeline.js';
+import type { IncidentStatus, IncidentView } from './core/incident/view.js';
 import type { Message } from './core/message.js';
 import type { Script } from './core/script/script.js';
 import type { RuleBook } from './core/match/rule-book.js';
@@ -142,21 +144,50 @@ export interface RoomDirectory {
 
 /** Signals and incidents. Each call is one transaction with its outbox rows. */
 export interface IncidentStore {
-  /** Rooms with an open signal or an incident that is not resolved, on air or not. */
+  /** Rooms with an open signal or an incident that is not over, on air or not. */
   roomsInTrouble(): Promise<readonly string[]>;
   openSignals(roomId: string): Promise<readonly Signal[]>;
-  /** Incident streams of a room that are not closed, oldest first, each with its events in order. */
+  /** Incident streams of a room that are not over, oldest first, each with its events in order. */
   openIncidents(roomId: string): Promise<readonly (readonly IncidentEvent[])[]>;
   incident(incidentId: string): Promise<readonly IncidentEvent[]>;
+  /** Ids of the incidents of which a clock fell due by `now` (ms), the longest due first. */
+  due(now: number, limit: number): Promise<readonly string[]>;
+  /** Notes anew when the clocks of an incident fall due, or of all that are not over: the settings have changed. */
+  restamp(incidentId?: string): Promise<void>;
   /**
-   * Saves signals, appends events and queues what the consoles are told, all or nothing.
+   * Saves signals, appends events with their lines of the audit trail, and queues what the consoles are told, all or
+   * nothing.
    * @throws ConflictError (core/incident/conflict-error.ts) when another process appended to one of the incidents or raised one of the signals first.
    */
   commit(change: {
     readonly signals: readonly Signal[];
     readonly events: readonly IncidentEvent[];
     readonly outbox: readonly LiveEvent[];
+    /** Where the request came from, when a person asked for it. */
+    readonly from?: Origin;
   }): Promise<void>;
+}
+
+export interface IncidentQuery {
+  /** Left out: in any state. */
+  readonly statuses?: readonly IncidentStatus[];
+  /** Left out: of all rooms. */
+  readonly roomIds?: readonly string[];
+  /** An incident's id: only those found before it. */
+  readonly before?: string;
+  readonly limit: number;
+}
+
+/** What the store knows of incidents, for people who look back. */
+export interface IncidentReader {
+  /** The last found first. */
+  list(query: IncidentQuery): Promise<readonly IncidentView[]>;
+  /** Everything in the scope that comes after a place, in order, at most `limit`. */
+  timeline(
+    scope: TimelineScope,
+    after: TimelinePlace | undefined,
+    limit: number,
+  ): Promise<readonly TimelineItem[]>;
 }
 
 export interface StreamedEvent {

@@ -5,6 +5,7 @@ export const WINDOWS = Symbol('Windows');
 export const WATCH_LOG = Symbol('WatchLog');
 export const ARCHIVE = Symbol('Archive');
 export const INCIDENT_STORE = Symbol('IncidentStore');
+export const INCIDENT_READER = Symbol('IncidentReader');
 export const LIVE_STREAM = Symbol('LiveStream');
 export const ROOM_DIRECTORY = Symbol('RoomDirectory');
 export const ROOM_READER = Symbol('RoomReader');
@@ -16,6 +17,8 @@ export const SECOND_READER = Symbol('SecondReader');
 export const SCRIPT_SOURCE = Symbol('ScriptSource');
 export const SETTINGS = Symbol('Settings');
 export const NEW_ID = Symbol('NewId');
+/** `() => DeskSettings` (core/incident/desk-settings.ts): as they are now. */
+export const DESK_SETTINGS = Symbol('DeskSettings');
 
 /** The figures of the configuration that steps may know: no addresses, no secrets. */
 export interface Settings {

@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Param, UseGuards } from '@nestjs/common';
 import { ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Flag } from '../core/flag.js';
 import type { IncidentView } from '../core/incident/view.js';
+import { isOver } from '../core/incident/view.js';
 import type { Signal } from '../core/signal.js';
 import { FLAGS_SHOWN, type Cursor, type IncidentSuggestions, type Overview } from '../live/events.js';
 import { ReadOverview } from '../live/overview.js';
@@ -59,7 +60,7 @@ export class RoomsController {
       this.reader.signals(roomId, this.clock.now() - SIGNALS_SINCE_MS),
       this.reader.incidents(roomId, INCIDENTS_SHOWN),
     ]);
-    const open = incidents.filter((incident) => incident.status !== 'resolved');
+    const open = incidents.filter((incident) => !isOver(incident));
     const now = this.clock.now();
     const suggestions = open.map((incident) => ({
       incidentId: incident.id,

@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { ConflictError } from '../core/incident/conflict-error.js';
 import { IllegalTransition } from '../core/incident/illegal-transition.js';
-import { IncidentNotFound, ScriptChanged, ScriptUnfilled } from '../incident/incident-errors.js';
+import * as incident from '../incident/incident-errors.js';
 import { isStorageAway } from '../queue/storage-away.js';
 import { ApiError } from './api-error.js';
 
@@ -9,6 +9,7 @@ import { ApiError } from './api-error.js';
 export function apiErrorOf(error: unknown): ApiError | undefined {
   if (error instanceof ApiError) return error;
   if (error instanceof ConflictError) return CONFLICT;
+  if (error instanceof IllegalTransition) return new ApiError(409, 'illegal_transition', error.why);
   const ofIncident = incidentError(error);
   if (ofIncident) return ofIncident;
   if (isStorageAway(error)) return STORAGE_AWAY;
@@ -18,10 +19,14 @@ export function apiErrorOf(error: unknown): ApiError | undefined {
 
 /** The errors of the incident step say themselves what is wrong, in both languages around a slash. */
 const INCIDENT_ERRORS = [
-  { type: IncidentNotFound, status: 404, code: 'incident_unknown' },
-  { type: IllegalTransition, status: 409, code: 'illegal_transition' },
-  { type: ScriptChanged, status: 409, code: 'script_changed' },
-  { type: ScriptUnfilled, status: 422, code: 'script_unfilled' },
+  { type: incident.IncidentNotFound, status: 404, code: 'incident_unknown' },
+  { type: incident.RoomNotTheirs, status: 403, code: 'room_forbidden' },
+  { type: incident.Overtaken, status: 409, code: 'overtaken' },
+  { type: incident.SameCauseGoesOn, status: 409, code: 'same_cause_goes_on' },
+  { type: incident.OtherRoom, status: 422, code: 'other_room' },
+  { type: incident.NobodyToHandTo, status: 422, code: 'person_unknown' },
+  { type: incident.ScriptChanged, status: 409, code: 'script_changed' },
+  { type: incident.ScriptUnfilled, status: 422, code: 'script_unfilled' },
 ] as const;
 
 function incidentError(error: unknown): ApiError | undefined {

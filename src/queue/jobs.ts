@@ -12,6 +12,10 @@ export interface JobCatalogue {
   'sweep-inbox': { readonly shard: number };
   /** Tell the consoles what was committed and not yet told: a kill fell between the two. */
   'publish-outbox': Record<string, never>;
+  /** A clock of the incident falls due: see what it has to say. */
+  'tend-incident': { readonly incidentId: string };
+  /** Tend the incidents of which a clock fell due without its job: a kill fell between the two, or Redis was lost. */
+  'sweep-clocks': Record<string, never>;
   /** Create the archive's partitions of the coming days, drop those past retention. */
   'keep-partitions': Record<string, never>;
 }
@@ -20,7 +24,7 @@ export type JobName = keyof JobCatalogue;
 
 interface JobPlace {
   /** Jobs of different pace have queues of their own, so that a slow kind starves no other. */
-  readonly queue: 'analyse' | 'signals' | 'upkeep';
+  readonly queue: 'analyse' | 'signals' | 'clocks' | 'upkeep';
   /** One queue a shard, beside the shard's other keys; otherwise one for all. */
   readonly sharded: boolean;
   /** Repeats by itself, ms. */
@@ -32,6 +36,8 @@ export const JOBS: { readonly [Name in JobName]: JobPlace } = {
   'evaluate-signals': { queue: 'signals', sharded: true, every: 1_000 },
   'sweep-inbox': { queue: 'signals', sharded: true, every: 5_000 },
   'publish-outbox': { queue: 'upkeep', sharded: false, every: 2_000 },
+  'tend-incident': { queue: 'clocks', sharded: false },
+  'sweep-clocks': { queue: 'clocks', sharded: false, every: 2_000 },
   'keep-partitions': { queue: 'upkeep', sharded: false, every: 3_600_000 },
 };
 

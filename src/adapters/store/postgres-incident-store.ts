@@ -1,11 +1,15 @@
-import { In, IsNull, QueryFailedError } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, QueryFailedError } from 'typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 
-import { foldIncident } from '../../core/incident/apply-event.js';
+import { nextDueAt } from '../../core/incident/clocks.js';
 import { ConflictError } from '../../core/incident/conflict-error.js';
+import { DEFAULT_DESK_SETTINGS } from '../../core/incident/desk-settings.js';
 import type { IncidentEvent } from '../../core/incident/events.js';
+import { isOver } from '../../core/incident/view.js';
 import type { Signal } from '../../core/signal.js';
 import type { IncidentStore } from '../../ports.js';
+import { appendAudit } from './append-audit.js';
+import { auditOf, rowOf, stepsOf, type DueAt, type Step } from './incident-steps.js';
 import { eventFromRow, eventToRow, IncidentEventRow } from './rows/incident-event-row.js';
 import { IncidentRow } from './rows/incident-row.js';
 import { OutboxRow } from './rows/outbox-row.js';
@@ -16,14 +20,20 @@ type Change = Parameters<IncidentStore['commit']>[0];
 /** Unique violation, and deadlock: both mean that somebody else was writing the same. */
 const CONFLICTS = new Set(['23505', '40P01']);
 
+const GOES_ON = `status NOT IN ('resolved', 'merged')`;
+
 /** Incident events are the truth; the incident rows are what they fold to, written in the same transaction. */
 export class PostgresIncidentStore implements IncidentStore {
-  constructor(private readonly dataSource: DataSource) {}
+  /** @param dueAt when the clocks of an incident next have something to say, ms */
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly dueAt: DueAt = (view) => nextDueAt(view, DEFAULT_DESK_SETTINGS),
+  ) {}
 
   async roomsInTrouble(): Promise<readonly string[]> {
     const rows = await this.dataSource.query<{ room_id: string }[]>(
       `SELECT room_id FROM signal WHERE cleared_at IS NULL
-       UNION SELECT room_id FROM incident WHERE status <> 'resolved'`,
+       UNION SELECT room_id FROM incident WHERE ${GOES_ON}`,
     );
     return rows.map((row) => row.room_id);
   }
@@ -40,7 +50,7 @@ export class PostgresIncidentStore implements IncidentStore {
     const rows = await this.dataSource
       .createQueryBuilder(IncidentEventRow, 'event')
       .innerJoin(IncidentRow, 'incident', 'incident.id = event.incidentId')
-      .where(`incident.roomId = :roomId AND incident.status <> 'resolved'`, { roomId })
+      .where(`incident.roomId = :roomId AND incident.${GOES_ON}`, { roomId })
       .orderBy('event.incidentId')
       .addOrderBy('event.seq')
       .getMany();
@@ -52,16 +62,60 @@ export class PostgresIncidentStore implements IncidentStore {
     return eventsOf(this.dataSource.manager, [incidentId]);
   }
 
-  async commit({ signals, events, outbox }: Change): Promise<void> {
+  async due(now: number, limit: number): Promise<readonly string[]> {
+    const rows = await this.dataSource.manager.find(IncidentRow, {
+      select: { id: true },
+      where: { dueAt: LessThanOrEqual(now) },
+      order: { dueAt: 'ASC' },
+      take: limit,
+    });
+    return rows.map(({ id }) => id);
+  }
+
+  async restamp(incidentId?: string): Promise<void> {
+    const which =
+      incidentId === undefined ? { status: In(['open', 'claimed', 'quiet']) } : { id: incidentId };
+    const rows = await this.dataSource.manager.find(IncidentRow, { select: { id: true }, where: which });
+    for (const { id } of rows) {
+      await this.dataSource.transaction(async (manager) => {
+        const lock = { mode: 'pessimistic_write' } as const;
+        const { view } = await manager.findOneOrFail(IncidentRow, { where: { id }, lock });
+        await manager.update(IncidentRow, id, { dueAt: this.dueAt(view) ?? null });
+      });
+    }
+  }
+
+  async commit({ signals, events, outbox, from }: Change): Promise<void> {
     try {
       await this.dataSource.transaction(async (manager) => {
         await saveSignals(manager, signals);
-        await appendEvents(manager, events);
+        await appendAudit(manager, auditOf(await this.appendEvents(manager, events), from));
         if (outbox.length > 0) await manager.insert(OutboxRow, [...outbox]);
       });
     } catch (error) {
       throw conflictIn(error) ?? error;
     }
+  }
+
+  /**
+   * @returns what each event did
+   * @throws IllegalTransition when the events have a gap or one cannot follow the others
+   */
+  private async appendEvents(
+    manager: EntityManager,
+    events: readonly IncidentEvent[],
+  ): Promise<readonly Step[]> {
+    if (events.length === 0) return [];
+    await manager.insert(IncidentEventRow, events.map(eventToRow));
+    const ids = [...new Set(events.map((event) => event.incidentId))];
+    const streams = [...streamsOf(await eventsOf(manager, ids)).values()].map(stepsOf);
+    // What is over first: another of its cause may go on in the same commit.
+    const rows = streams
+      .map((steps) => rowOf(steps.at(-1)!, this.dueAt))
+      .sort((a, b) => Number(isOver(b.view)) - Number(isOver(a.view)));
+    for (const row of rows) await manager.upsert(IncidentRow, row, ['id']);
+    const isNew = new Set(events.map(({ incidentId, seq }) => `${incidentId} ${seq}`));
+    return streams.flat().filter(({ event }) => isNew.has(`${event.incidentId} ${event.seq}`));
   }
 }
 
@@ -81,22 +135,6 @@ async function saveSignals(manager: EntityManager, signals: readonly Signal[]): 
     if ((saved.raw as unknown[]).length === 0)
       throw new ConflictError(`signal ${signal.id} 已消退 / cleared`);
   }
-}
-
-async function appendEvents(manager: EntityManager, events: readonly IncidentEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  await manager.insert(IncidentEventRow, events.map(eventToRow));
-  const ids = [...new Set(events.map((event) => event.incidentId))];
-  for (const stream of streamsOf(await eventsOf(manager, ids)).values()) {
-    await manager.upsert(IncidentRow, projected(stream), ['id']);
-  }
-}
-
-/** @throws IllegalTransition when the events have a gap or one cannot follow the others */
-function projected(stream: readonly IncidentEvent[]): IncidentRow {
-  const view = foldIncident(stream);
-  const { id, roomId, cause, status, grade } = view;
-  return { id, roomId, cause, status, grade, view, updatedAt: stream.at(-1)!.at };
 }
 
 async function eventsOf(manager: EntityManager, incidentIds: readonly string[]): Promise<IncidentEvent[]> {
