@@ -92,7 +92,7 @@ export const en: Words = {
     none: 'All calm',
     noneHint: 'No open incident in this room',
     lastFlag: (time) => `Last flag at ${time}`,
-    status: { open: 'Unclaimed', claimed: 'In hand', quiet: 'Quiet', resolved: 'Resolved' },
+    status: { open: 'Unclaimed', claimed: 'In hand', quiet: 'Quiet', resolved: 'Resolved', merged: 'Merged' },
     unclaimedFor: 'Unclaimed',
     claimedBy: (name) => `Claimed by ${name}`,
     firstAnswer: 'First answer',

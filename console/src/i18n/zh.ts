@@ -90,7 +90,7 @@ export const zh = {
     none: '一切平稳',
     noneHint: '这个直播间没有未结事件',
     lastFlag: (time: string) => `最近一条标记 ${time}`,
-    status: { open: '待认领', claimed: '处理中', quiet: '已平息', resolved: '已结束' },
+    status: { open: '待认领', claimed: '处理中', quiet: '已平息', resolved: '已结束', merged: '已并入' },
     unclaimedFor: '待认领',
     claimedBy: (name: string) => `${name} 认领`,
     firstAnswer: '首次公告',

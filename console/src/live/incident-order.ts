@@ -1,13 +1,13 @@
 import { compareGrades } from '@server/core/grade.js';
-import type { IncidentView } from '@server/core/incident/view.js';
+import { isOver, type IncidentView } from '@server/core/incident/view.js';
 
-const STATUS_ORDER = { open: 0, claimed: 1, quiet: 2, resolved: 3 } as const;
+const STATUS_ORDER = { open: 0, claimed: 1, quiet: 2, resolved: 3, merged: 4 } as const;
 
 /** Orders by what needs a person first: unresolved, graded high, unclaimed, waiting long. */
 function byUrgency(a: IncidentView, b: IncidentView): number {
-  const resolved = Number(a.status === 'resolved') - Number(b.status === 'resolved');
+  const over = Number(isOver(a)) - Number(isOver(b));
   return (
-    resolved ||
+    over ||
     compareGrades(a.grade, b.grade) ||
     STATUS_ORDER[a.status] - STATUS_ORDER[b.status] ||
     a.detectedAt - b.detectedAt
@@ -20,8 +20,8 @@ function byArrival(a: IncidentView, b: IncidentView): number {
 }
 
 /** Nothing is wrong any more: its colours need not call any longer. */
-export function isCalm({ status }: IncidentView): boolean {
-  return status === 'quiet' || status === 'resolved';
+export function isCalm(incident: IncidentView): boolean {
+  return incident.status === 'quiet' || isOver(incident);
 }
 
 /** Two tellings of one incident: the one that folded more events is the newer. */

@@ -1,3 +1,4 @@
+import { startClocks } from '@server/core/incident/clock-runs.js';
 import type { IncidentView } from '@server/core/incident/view.js';
 
 /** Just found, and nobody's yet. */
@@ -14,6 +15,8 @@ export function incidentOf(id = 'i1', more: Partial<IncidentView> = {}): Inciden
     facts: {},
     detectedAt: 1_000,
     scriptsUsed: [],
+    clocks: startClocks(1_000),
+    escalated: [],
     seq: 1,
     ...more,
   };

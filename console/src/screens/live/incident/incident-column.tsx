@@ -1,5 +1,6 @@
 import { Skeleton } from 'antd';
 import { useEffect } from 'react';
+import { isOver } from '@server/core/incident/view.js';
 import { Notice } from '../../../components/notice.js';
 import { timeOfDay } from '../../../format/format.js';
 import { useWords } from '../../../i18n/language.js';
@@ -20,7 +21,7 @@ export function IncidentColumn({ incidentId, onChoose }: IncidentColumnProps) {
   const failed = useLive((state) => state.roomFailed);
   const chosen =
     incidents?.find((incident) => incident.id === incidentId) ??
-    mostUrgent(incidents?.filter((incident) => incident.status !== 'resolved') ?? []);
+    mostUrgent(incidents?.filter((incident) => !isOver(incident)) ?? []);
   const chosenId = chosen?.id;
 
   useEffect(() => {

@@ -1,5 +1,7 @@
 import { Button } from 'antd';
-import type { IncidentView } from '@server/core/incident/view.js';
+import { isOver, type IncidentView } from '@server/core/incident/view.js';
+import { openSignals } from '@server/core/incident/view-signals.js';
+import type { AllClear } from '../../../api/client.js';
 import { GradeMark } from '../../../components/grade-mark.js';
 import { KeyHint } from '../../../components/key-hint.js';
 import { useHotkeys } from '../../../components/use-hotkeys.js';
@@ -24,7 +26,7 @@ export function IncidentPanel({ incident, onLeave }: IncidentPanelProps) {
   const words = useWords();
   const names = useNames();
   const actions = useIncidentActions(incident.id);
-  const canClaim = incident.claimedAt === undefined && incident.status !== 'resolved';
+  const canClaim = incident.claimedAt === undefined && !isOver(incident);
   const claim = canClaim && !actions.claim.isPending ? () => actions.claim.mutate() : undefined;
   useHotkeys({ e: claim });
 
@@ -48,7 +50,7 @@ export function IncidentPanel({ incident, onLeave }: IncidentPanelProps) {
           {incident.quietAt !== undefined && ` · ${words.room.quiet} ${timeOfDay(incident.quietAt)}`}
         </p>
         <ClockPair incident={incident} />
-        {incident.status !== 'resolved' && (
+        {!isOver(incident) && (
           <div className={styles.actions}>
             <Button
               type={isCalm(incident) ? 'default' : 'primary'}
@@ -61,13 +63,19 @@ export function IncidentPanel({ incident, onLeave }: IncidentPanelProps) {
             </Button>
             <ResolveButton
               isPending={actions.resolve.isPending}
-              onResolve={(note) => actions.resolve.mutate(note, { onSuccess: onLeave })}
+              onResolve={(note) => actions.resolve.mutate(allClearOf(incident, note), { onSuccess: onLeave })}
             />
           </div>
         )}
       </header>
       <Reasons incident={incident} />
-      {incident.status !== 'resolved' && <Scripts incident={incident} isNext={!canClaim} use={actions.use} />}
+      {!isOver(incident) && <Scripts incident={incident} isNext={!canClaim} use={actions.use} />}
     </>
   );
+}
+
+/** While signals are open, the conclusion says why it is over all the same. */
+function allClearOf(incident: IncidentView, note: string): AllClear {
+  if (note === '') return {};
+  return openSignals(incident).length > 0 ? { note, why: note } : { note };
 }

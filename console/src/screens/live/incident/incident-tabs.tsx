@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { IncidentView } from '@server/core/incident/view.js';
+import { isOver, type IncidentView } from '@server/core/incident/view.js';
 import { GradeMark } from '../../../components/grade-mark.js';
 import { Scroller } from '../../../components/scroller.js';
 import { useWords } from '../../../i18n/language.js';
@@ -18,7 +18,7 @@ export function IncidentTabs({ incidents, chosenId, onChoose }: IncidentTabsProp
   const words = useWords();
   const [held, setHeld] = useState<readonly string[]>([]);
   const shown = incidents.filter(
-    ({ id, status }) => status !== 'resolved' || id === chosenId || held.includes(id),
+    (incident) => !isOver(incident) || incident.id === chosenId || held.includes(incident.id),
   );
   const unclaimed = shown.filter(({ status }) => status === 'open');
   const urgent = mostUrgent(unclaimed);
