@@ -34,7 +34,7 @@ module.exports = {
       comment: 'A step speaks to the outside through ports.ts; only the wiring names an adapter.',
       severity: 'error',
       from: {
-        path: '^src/(ingest|queue|analyse|signals|incident|suggest|announce|act|deliver|cue|scripts|review|upkeep|people|audit|public-page|live|http|api|demo|replay|ops)',
+        path: '^src/(ingest|queue|analyse|signals|incident|clocks|suggest|announce|act|deliver|cue|scripts|review|upkeep|people|audit|public-page|live|http|api|demo|replay|ops)',
         pathNot: '\\.spec\\.ts$',
       },
       to: { path: '^src/adapters' },
@@ -44,7 +44,7 @@ module.exports = {
       comment: 'Routes call the steps; what a step shares with a route lives in http/.',
       severity: 'error',
       from: {
-        path: '^src/(ingest|queue|analyse|signals|incident|suggest|announce|act|deliver|cue|scripts|review|upkeep|people|audit|public-page|live|http|demo|replay)/',
+        path: '^src/(ingest|queue|analyse|signals|incident|clocks|suggest|announce|act|deliver|cue|scripts|review|upkeep|people|audit|public-page|live|http|demo|replay)/',
       },
       to: { path: '^src/api/' },
     },
@@ -54,7 +54,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/adapters', pathNot: '\\.spec\\.ts$' },
       to: {
-        path: '^src/(ingest|queue|analyse|signals|incident|suggest|announce|act|deliver|cue|scripts|review|upkeep|people|audit|public-page|http|api|ops|demo|replay)',
+        path: '^src/(ingest|queue|analyse|signals|incident|clocks|suggest|announce|act|deliver|cue|scripts|review|upkeep|people|audit|public-page|http|api|ops|demo|replay)',
       },
     },
     {

@@ -8,6 +8,7 @@ import { Actions1764000000007 } from './1764000000007-actions.js';
 import { People1764000000001 } from './1764000000001-people.js';
 import { Review1764000000004 } from './1764000000004-review.js';
 import { Cues1764000000005 } from './1764000000005-cues.js';
+import { IncidentLife1764000000002 } from './1764000000002-incident-life.js';
 
 /** Every migration, oldest first. One that was released is never edited; a change is a new one. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   People1764000000001,
   Review1764000000004,
   Cues1764000000005,
+  IncidentLife1764000000002,
 ];

@@ -10,6 +10,8 @@ import { AnnouncementsController } from './api/announcements.controller.js';
 import { AuditController } from './api/audit.controller.js';
 import { CuesController } from './api/cues.controller.js';
 import { HostController } from './api/host.controller.js';
+import { IncidentGroupsController } from './api/incident-groups.controller.js';
+import { IncidentReadingController } from './api/incident-reading.controller.js';
 import { IncidentsController } from './api/incidents.controller.js';
 import { KeysController } from './api/keys.controller.js';
 import { PeopleController } from './api/people.controller.js';
@@ -22,13 +24,25 @@ import { ReadAudit } from './audit/read-audit.js';
 import { SessionGuard } from './http/session.guard.js';
 import type { Config } from './config.js';
 import type { Connections } from './connections.js';
+import { Channels } from './deliver/channels.js';
+import { noticeDeliveries } from './deliver/notice-deliveries.js';
 import { DESK_API, DESK_JOBS, DESK_SHARED, DESK_WORKER } from './desk-wiring.js';
 import { HostDoor } from './cue/host-door.js';
 import { HostStreams } from './cue/host-streams.js';
 import { NoteCues } from './cue/note-cues.js';
 import { SendCue } from './cue/send-cue.js';
 import { SweepCues, TendCue } from './cue/tend-cue.js';
+import { ClockTimers } from './clocks/clock-timers.js';
+import { SweepClocksJob } from './clocks/sweep-clocks-job.js';
+import { TendIncidentJob } from './clocks/tend-incident-job.js';
+import { TendIncidents } from './clocks/tend-incidents.js';
+import { foldIncident } from './core/incident/apply-event.js';
+import type { DeskSettings } from './core/incident/desk-settings.js';
+import { GroupCommands } from './incident/group-commands.js';
 import { IncidentCommands } from './incident/incident-commands.js';
+import { mayTake } from './incident/may-take.js';
+import { IncidentLedger } from './incident/incident-ledger.js';
+import { ReadIncidents } from './incident/read-incidents.js';
 import { AcceptMessages } from './ingest/accept-messages.js';
 import { IngestController } from './ingest/ingest.controller.js';
 import { IngestDoor } from './ingest/ingest-door.js';
@@ -57,7 +71,9 @@ import { ScriptHistories } from './review/script-histories.js';
 import type {
   Clock,
   CueStore,
+  IncidentReader,
   IncidentStore,
+  PersonStore,
   ScriptSource,
   SecondReader,
   WatchLog,
@@ -76,15 +92,20 @@ import { SuggestScripts } from './suggest/suggest-scripts.js';
 import {
   CLOCK,
   CUE_STORE,
+  DESK,
   HOST_KEYS,
+  DESK_SETTINGS,
+  INCIDENT_READER,
   INCIDENT_STORE,
   NEW_ID,
+  PERSON_STORE,
   SCRIPT_SOURCE,
   SECOND_READER,
   SETTINGS,
   WATCH_LOG,
   WINDOWS,
   WORD_GUARD,
+  type Desk,
   type Settings,
 } from './tokens.js';
 import { KeepPartitions } from './upkeep/keep-partitions.js';
@@ -97,6 +118,8 @@ export const JOB_HANDLERS = [
   EvaluateSignalsJob,
   KeepBroadcasts,
   MeasureEffects,
+  TendIncidentJob,
+  SweepClocksJob,
   PublishOutbox,
   TendCue,
   SweepCues,
@@ -113,6 +136,12 @@ const SHARED: Provider[] = [
   ScriptHistories,
   CurrentScripts,
   { provide: SCRIPT_SOURCE, useExisting: CurrentScripts },
+  {
+    provide: ClockTimers,
+    useFactory: (queues: Queues, desk: () => DeskSettings, clock: Clock) =>
+      new ClockTimers(queues, desk, clock),
+    inject: [Queues, DESK_SETTINGS, CLOCK],
+  },
   {
     provide: SuggestScripts,
     useFactory: (scripts: ScriptSource, names: RoomNames, histories: ScriptHistories) =>
@@ -140,7 +169,36 @@ const WORKER: Provider[] = [
   TendCue,
   SweepCues,
   EvaluateSignalsJob,
+  TendIncidentJob,
+  SweepClocksJob,
   AnalysisLag,
+  {
+    provide: TendIncidents,
+    useFactory: (
+      store: IncidentStore,
+      timers: ClockTimers,
+      { desk }: Desk,
+      clock: Clock,
+      newId: () => string,
+      channels: Channels,
+      names: RoomNames,
+    ) =>
+      new TendIncidents(
+        store,
+        timers,
+        () => desk.incidents,
+        (events, incident) => ({
+          deliveries: noticeDeliveries(events, incident, {
+            newId,
+            roomName: (roomId) => names.nameOf(roomId) ?? roomId,
+            notifiersOf: (roomId) => channels.notifiersOf(roomId),
+            expiresAfter: desk.announcements.expiresAfter,
+          }),
+        }),
+        clock,
+      ),
+    inject: [INCIDENT_STORE, ClockTimers, DESK, CLOCK, NEW_ID, Channels, RoomNames],
+  },
   {
     provide: EvaluateSignals,
     useFactory: (
@@ -152,6 +210,7 @@ const WORKER: Provider[] = [
       clock: Clock,
       newId: () => string,
       settings: Settings,
+      timers: ClockTimers,
     ) =>
       new EvaluateSignals(
         windows,
@@ -162,8 +221,19 @@ const WORKER: Provider[] = [
         clock,
         newId,
         settings.shards,
+        (incidents) => timers.set(incidents),
       ),
-    inject: [WINDOWS, INCIDENT_STORE, AnalysisLag, WATCH_LOG, SuggestScripts, CLOCK, NEW_ID, SETTINGS],
+    inject: [
+      WINDOWS,
+      INCIDENT_STORE,
+      AnalysisLag,
+      WATCH_LOG,
+      SuggestScripts,
+      CLOCK,
+      NEW_ID,
+      SETTINGS,
+      ClockTimers,
+    ],
   },
 ];
 
@@ -174,12 +244,6 @@ const API: Provider[] = [
   NoteRoom,
   IngestSocket,
   KeepListening,
-  {
-    provide: IncidentCommands,
-    useFactory: (store: IncidentStore, suggest: SuggestScripts, clock: Clock) =>
-      new IncidentCommands(store, suggest, clock),
-    inject: [INCIDENT_STORE, SuggestScripts, CLOCK],
-  },
   {
     provide: SendCue,
     useFactory: (
@@ -200,6 +264,7 @@ const API: Provider[] = [
   },
   HostDoor,
   HostStreams,
+  ...incidentProviders(),
   LiveGateway,
   ReadOverview,
   ReadReview,
@@ -223,6 +288,7 @@ const API_CONTROLLERS: Type[] = [
   IngestController,
   SessionController,
   RoomsController,
+  IncidentReadingController,
   IncidentsController,
   AnnouncementsController,
   ActionsController,
@@ -234,6 +300,7 @@ const API_CONTROLLERS: Type[] = [
   CuesController,
   HostController,
   ScriptsController,
+  IncidentGroupsController,
   JobsController,
 ];
 
@@ -254,6 +321,45 @@ export class AppModule {
       ],
     };
   }
+}
+
+/** What people do to incidents, and what they read of them. */
+function incidentProviders(): Provider[] {
+  return [
+    {
+      provide: IncidentLedger,
+      useFactory: (store: IncidentStore, timers: ClockTimers, clock: Clock) =>
+        new IncidentLedger(store, (incidents) => timers.set(incidents), clock),
+      inject: [INCIDENT_STORE, ClockTimers, CLOCK],
+    },
+    {
+      provide: IncidentCommands,
+      useFactory: (
+        ledger: IncidentLedger,
+        suggest: SuggestScripts,
+        store: IncidentStore,
+        people: PersonStore,
+      ) =>
+        new IncidentCommands(ledger, {
+          suggest,
+          mayTake: async (name, roomId) => (await people.people()).some((one) => mayTake(one, name, roomId)),
+          goingOn: async (roomId) => (await store.openIncidents(roomId)).map(foldIncident),
+        }),
+      inject: [IncidentLedger, SuggestScripts, INCIDENT_STORE, PERSON_STORE],
+    },
+    {
+      provide: GroupCommands,
+      useFactory: (ledger: IncidentLedger, suggest: SuggestScripts, newId: () => string) =>
+        new GroupCommands(ledger, suggest, newId),
+      inject: [IncidentLedger, SuggestScripts, NEW_ID],
+    },
+    {
+      provide: ReadIncidents,
+      useFactory: (ledger: IncidentLedger, reader: IncidentReader, desk: () => DeskSettings, clock: Clock) =>
+        new ReadIncidents(ledger, reader, desk, clock),
+      inject: [IncidentLedger, INCIDENT_READER, DESK_SETTINGS, CLOCK],
+    },
+  ];
 }
 
 /** Without a second reader nobody looks again. */

@@ -18,13 +18,22 @@ import { Deliver } from './deliver/deliver.js';
 import { DispatchDeliveries } from './deliver/dispatch-deliveries.js';
 import { SettleDelivery } from './deliver/settle-delivery.js';
 import { SweepDeliveries } from './deliver/sweep-deliveries.js';
-import { IncidentCommands } from './incident/incident-commands.js';
-import type { Clock, Ledger, OrderStore, PublicBoard, RoomArming, WordGuard } from './ports.js';
+import { readIncident } from './incident/read-incident.js';
+import type {
+  Clock,
+  IncidentStore,
+  Ledger,
+  OrderStore,
+  PublicBoard,
+  RoomArming,
+  WordGuard,
+} from './ports.js';
 import { RoomNames } from './suggest/room-names.js';
 import { SuggestScripts } from './suggest/suggest-scripts.js';
 import {
   CLOCK,
   DESK,
+  INCIDENT_STORE,
   LEDGER,
   NEW_ID,
   ORDER_STORE,
@@ -111,7 +120,7 @@ export const DESK_API: Provider[] = [
       clock: Clock,
       newId: () => string,
       channels: Channels,
-      incidents: IncidentCommands,
+      incidents: IncidentStore,
       suggest: SuggestScripts,
       release: PlanRelease,
     ) =>
@@ -122,7 +131,7 @@ export const DESK_API: Provider[] = [
         suggest,
         release,
         publishersOf: (roomId) => channels.publishersOf(roomId),
-        incident: async (incidentId) => await incidents.read(incidentId),
+        incident: async (incidentId) => await readIncident(incidents, incidentId),
         compensationGiven: async () => await Promise.resolve(0),
         lapseAfter: (grade) => desk.announcements.lapseAfter[grade ?? 'none'],
       }),
@@ -133,7 +142,7 @@ export const DESK_API: Provider[] = [
       CLOCK,
       NEW_ID,
       Channels,
-      IncidentCommands,
+      INCIDENT_STORE,
       SuggestScripts,
       PlanRelease,
     ],

@@ -18,6 +18,8 @@ import { PostgresDeliveryStore } from './adapters/store/postgres-delivery-store.
 import { PostgresBroadcastStore } from './adapters/store/postgres-broadcast-store.js';
 import { PostgresEffectStore } from './adapters/store/postgres-effect-store.js';
 import { PostgresCueStore } from './adapters/store/postgres-cue-store.js';
+import type { DueAt } from './adapters/store/incident-steps.js';
+import { PostgresIncidentReader } from './adapters/store/postgres-incident-reader.js';
 import { PostgresIncidentStore } from './adapters/store/postgres-incident-store.js';
 import { PostgresLedger } from './adapters/store/postgres-ledger.js';
 import { PostgresOrderStore, PostgresRoomArming } from './adapters/store/postgres-order-store.js';
@@ -33,6 +35,7 @@ import { PostgresScriptStore } from './adapters/store/postgres-script-store.js';
 import type { Config } from './config.js';
 import type { Connections } from './connections.js';
 import type { Clock } from './ports.js';
+import { nextDueAt } from './core/incident/clocks.js';
 import { PROBES, type Probe } from './ops/probes.js';
 import { Queues } from './queue/queues.js';
 import * as token from './tokens.js';
@@ -42,6 +45,7 @@ const SYSTEM_CLOCK: Clock = { now: () => Date.now() };
 /** What plugs in where: one line a port of ports.ts. */
 export function plugProviders(config: Config, open: Connections): Provider[] {
   const { REDIS_PREFIX: prefix, SHARDS: shards, SECOND_READER_URL: secondReader } = config;
+  const dueAt: DueAt = (incident) => nextDueAt(incident, open.desk.incidents);
   return [
     plug(token.CLOCK, () => SYSTEM_CLOCK),
     plug(token.NEW_ID, () => newId),
@@ -60,8 +64,8 @@ export function plugProviders(config: Config, open: Connections): Provider[] {
     plug(token.SCRIPT_STORE, () => new PostgresScriptStore(open.database)),
     plug(token.ARCHIVE, () => open.archive),
     plug(token.ARCHIVE_KEEPER, () => new PartitionKeeper(open.database)),
-    plug(token.INCIDENT_STORE, () => new PostgresIncidentStore(open.database)),
-    plug(token.LEDGER, () => new PostgresLedger(open.database)),
+    plug(token.INCIDENT_STORE, () => new PostgresIncidentStore(open.database, dueAt)),
+    plug(token.LEDGER, () => new PostgresLedger(open.database, dueAt)),
     plug(token.ANNOUNCEMENT_STORE, () => new PostgresAnnouncementStore(open.database)),
     plug(token.DELIVERY_STORE, () => new PostgresDeliveryStore(open.database)),
     plug(token.ORDER_STORE, () => new PostgresOrderStore(open.database)),
@@ -72,9 +76,11 @@ export function plugProviders(config: Config, open: Connections): Provider[] {
     plug(token.BROADCAST_STORE, () => new PostgresBroadcastStore(open.database)),
     plug(token.EFFECT_STORE, () => new PostgresEffectStore(open.database)),
     plug(token.REVIEW_READER, () => new PostgresReviewReader(open.database)),
-    plug(token.CUE_STORE, () => new PostgresCueStore(open.database)),
+    plug(token.CUE_STORE, () => new PostgresCueStore(open.database, dueAt)),
     plug(token.CONFIGURED_HOST_KEYS, () => new ConfiguredHostKeys(config.HOST_KEYS)),
     plug(token.HOST_TABLETS, () => new RedisHostTablets(open.redis, prefix)),
+    plug(token.DESK_SETTINGS, () => () => open.desk.incidents),
+    plug(token.INCIDENT_READER, () => new PostgresIncidentReader(open.database)),
     plug(token.OUTBOX, () => new PostgresOutbox(open.database)),
     plug(token.ROOM_DIRECTORY, () => new PostgresRoomDirectory(open.database)),
     plug(token.ROOM_READER, () => new PostgresRoomReader(open.database)),

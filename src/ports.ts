@@ -17,7 +17,8 @@ import type { PublicAnnouncement } from './core/delivery/public-announcement.js'
 import type { Flag } from './core/flag.js';
 import type { GuardFinding } from './core/guard/finding.js';
 
-import type { IncidentView } from './core/incident/view.js';
+import type { TimelineItem, TimelinePlace, TimelineScope } from './core/incident/timeline.js';
+import type { IncidentStatus, IncidentView } from './core/incident/view.js';
 import type { Message } from './core/message.js';
 import type { ArchivedScript, ScriptText, ScriptVersion } from './core/script/library.js';
 import type { Audience, Script } from './core/script/script.js';
@@ -242,12 +243,38 @@ export interface Ledger {
 
 /** Signals and incidents. */
 export interface IncidentStore extends Ledger {
-  /** Rooms with an open signal or an incident that is not resolved, on air or not. */
+  /** Rooms with an open signal or an incident that is not over, on air or not. */
   roomsInTrouble(): Promise<readonly string[]>;
   openSignals(roomId: string): Promise<readonly Signal[]>;
-  /** Incident streams of a room that are not closed, oldest first, each with its events in order. */
+  /** Incident streams of a room that are not over, oldest first, each with its events in order. */
   openIncidents(roomId: string): Promise<readonly (readonly IncidentEvent[])[]>;
   incident(incidentId: string): Promise<readonly IncidentEvent[]>;
+  /** Ids of the incidents of which a clock fell due by `now` (ms), the longest due first. */
+  due(now: number, limit: number): Promise<readonly string[]>;
+  /** Notes anew when the clocks of an incident fall due, or of all that are not over: the settings have changed. */
+  restamp(incidentId?: string): Promise<void>;
+}
+
+export interface IncidentQuery {
+  /** Left out: in any state. */
+  readonly statuses?: readonly IncidentStatus[];
+  /** Left out: of all rooms. */
+  readonly roomIds?: readonly string[];
+  /** An incident's id: only those found before it. */
+  readonly before?: string;
+  readonly limit: number;
+}
+
+/** What the store knows of incidents, for people who look back. */
+export interface IncidentReader {
+  /** The last found first. */
+  list(query: IncidentQuery): Promise<readonly IncidentView[]>;
+  /** Everything in the scope that comes after a place, in order, at most `limit`. */
+  timeline(
+    scope: TimelineScope,
+    after: TimelinePlace | undefined,
+    limit: number,
+  ): Promise<readonly TimelineItem[]>;
 }
 
 export interface AnnouncementFilter {
@@ -378,6 +405,28 @@ export interface HostTablets {
   seen(roomId: string, now: number): Promise<void>;
   /** By room; one whose tablet was not heard of for a day is missing. */
   of(roomIds: readonly string[]): Promise<ReadonlyMap<string, Tablet>>;
+}
+
+export interface IncidentQuery {
+  /** Left out: in any state. */
+  readonly statuses?: readonly IncidentStatus[];
+  /** Left out: of all rooms. */
+  readonly roomIds?: readonly string[];
+  /** An incident's id: only those found before it. */
+  readonly before?: string;
+  readonly limit: number;
+}
+
+/** What the store knows of incidents, for people who look back. */
+export interface IncidentReader {
+  /** The last found first. */
+  list(query: IncidentQuery): Promise<readonly IncidentView[]>;
+  /** Everything in the scope that comes after a place, in order, at most `limit`. */
+  timeline(
+    scope: TimelineScope,
+    after: TimelinePlace | undefined,
+    limit: number,
+  ): Promise<readonly TimelineItem[]>;
 }
 
 export interface StreamedEvent {

@@ -14,6 +14,7 @@ export const ORDER_STORE = Symbol('OrderStore');
 export const ROOM_ARMING = Symbol('RoomArming');
 export const EXPECTATIONS = Symbol('Expectations');
 export const WORD_GUARD = Symbol('WordGuard');
+export const INCIDENT_READER = Symbol('IncidentReader');
 export const LIVE_STREAM = Symbol('LiveStream');
 export const ROOM_DIRECTORY = Symbol('RoomDirectory');
 export const ROOM_READER = Symbol('RoomReader');
@@ -45,6 +46,8 @@ export const DESK = Symbol('Desk');
 export const PUBLIC_BOARD = Symbol('PublicBoard');
 export const SETTINGS = Symbol('Settings');
 export const NEW_ID = Symbol('NewId');
+/** `() => DeskSettings` (core/incident/desk-settings.ts): as they are now. */
+export const DESK_SETTINGS = Symbol('DeskSettings');
 
 /** The figures of the configuration that steps may know: no addresses, no secrets. */
 export interface Settings {

@@ -6,9 +6,9 @@ import type { DeliveryProgress } from '../core/delivery/delivery.js';
 import type { GuardFinding } from '../core/guard/finding.js';
 import type { IncidentView } from '../core/incident/view.js';
 import type { Audience } from '../core/script/script.js';
-import { IncidentCommands } from '../incident/incident-commands.js';
-import type { AnnouncementStore, DeliveryStore, WordGuard } from '../ports.js';
-import { ANNOUNCEMENT_STORE, DELIVERY_STORE, WORD_GUARD } from '../tokens.js';
+import { readIncident } from '../incident/read-incident.js';
+import type { AnnouncementStore, DeliveryStore, IncidentStore, WordGuard } from '../ports.js';
+import { ANNOUNCEMENT_STORE, DELIVERY_STORE, INCIDENT_STORE, WORD_GUARD } from '../tokens.js';
 import { refuseForeignRoom } from '../http/access-refusals.js';
 import { AnnouncementDesk } from './announcement-desk.js';
 
@@ -46,7 +46,7 @@ interface ListQuery {
 export class ReadAnnouncements {
   constructor(
     private readonly desk: AnnouncementDesk,
-    private readonly incidents: IncidentCommands,
+    @Inject(INCIDENT_STORE) private readonly incidents: Pick<IncidentStore, 'incident'>,
     @Inject(ANNOUNCEMENT_STORE) private readonly store: AnnouncementStore,
     @Inject(DELIVERY_STORE) private readonly deliveries: DeliveryStore,
     @Inject(WORD_GUARD) private readonly guard: WordGuard,
@@ -80,7 +80,7 @@ export class ReadAnnouncements {
     refuseForeignRoom(person, announcement.roomId);
     const { script, incidentId, text } = announcement.draft;
     const [incident, deliveries] = await Promise.all([
-      incidentId === undefined ? undefined : this.incidents.read(incidentId),
+      incidentId === undefined ? undefined : readIncident(this.incidents, incidentId),
       this.deliveries.ofSubject(announcementId),
     ]);
     return {

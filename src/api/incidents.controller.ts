@@ -1,7 +1,9 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { IncidentView } from '../core/incident/view.js';
+import type { SignedInRequest } from '../http/session.guard.js';
+import { ZodPipe } from '../http/zod-pipe.js';
 import { IncidentCommands } from '../incident/incident-commands.js';
 import type { IncidentSuggestions } from '../live/events.js';
 import type { Clock } from '../ports.js';
@@ -10,22 +12,20 @@ import { RoomNames } from '../suggest/room-names.js';
 import { SuggestScripts } from '../suggest/suggest-scripts.js';
 import { CLOCK } from '../tokens.js';
 import { PublishOutbox } from '../upkeep/publish-outbox.js';
-import { refuseForeignRoom } from '../http/access-refusals.js';
-import type { SignedInRequest } from '../http/session.guard.js';
-import { ZodPipe } from '../http/zod-pipe.js';
+import { askingOf } from './asking-of.js';
+import * as schemas from './incident-schemas.js';
 
-/** Ids of incidents and names of scripts. */
-const idSchema = z.string().regex(/^[\w-]{1,64}$/);
-const resolveSchema = z.object({ note: z.string().max(2_000).optional() });
-const useSchema = z.object({
-  version: z.int().positive(),
-  /** What the person read or typed, by variable name. */
-  values: z.record(z.string().max(64), z.string().max(200)).default({}),
-});
+const { bodySchema, idSchema } = schemas;
 
+/** What people do to one incident. */
 @ApiTags('incidents')
+@ApiResponse({ status: 200, description: 'the incident as it stands now' })
+@ApiResponse({ status: 403, description: 'room_forbidden' })
 @ApiResponse({ status: 404, description: 'incident_unknown' })
-@ApiResponse({ status: 409, description: 'illegal_transition, script_changed, conflict: look again' })
+@ApiResponse({
+  status: 409,
+  description: 'illegal_transition, overtaken: somebody was first, and the message says who; conflict: retry',
+})
 @Controller('api/v1/incidents')
 export class IncidentsController {
   constructor(
@@ -41,11 +41,10 @@ export class IncidentsController {
   @ApiOperation({ summary: 'Scripts for the incident as it stands, filled and ranked, each saying why' })
   async suggestions(
     @Param('id', new ZodPipe(idSchema)) id: string,
-    @Req() { person }: SignedInRequest,
+    @Req() request: SignedInRequest,
   ): Promise<IncidentSuggestions> {
     await Promise.all([this.names.refresh(), this.histories.refresh()]);
-    const incident = await this.commands.read(id);
-    refuseForeignRoom(person, incident.roomId);
+    const incident = await this.commands.read(id, request);
     return { incidentId: id, suggestions: this.suggest.forIncident(incident, this.clock.now()) };
   }
 
@@ -56,41 +55,103 @@ export class IncidentsController {
     @Param('id', new ZodPipe(idSchema)) id: string,
     @Req() request: SignedInRequest,
   ): Promise<IncidentView> {
-    return await this.told(this.commands.claim(id, request));
+    return await this.told(this.commands.claim(id, askingOf(request)));
+  }
+
+  @Post(':id/hand')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Give the incident to another person; whoever takes it from its owner says why' })
+  @ApiBody(bodySchema(schemas.handSchema))
+  @ApiResponse({ status: 422, description: 'person_unknown' })
+  async hand(
+    @Param('id', new ZodPipe(idSchema)) id: string,
+    @Body(new ZodPipe(schemas.handSchema)) { to, why, seen }: z.output<typeof schemas.handSchema>,
+    @Req() request: SignedInRequest,
+  ): Promise<IncidentView> {
+    return await this.told(this.commands.hand(id, askingOf(request, seen), to, why));
+  }
+
+  @Post(':id/release')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Give the incident up: its clock to be claimed starts again' })
+  @ApiBody(bodySchema(schemas.releaseSchema))
+  async release(
+    @Param('id', new ZodPipe(idSchema)) id: string,
+    @Body(new ZodPipe(schemas.releaseSchema)) { why, seen }: z.output<typeof schemas.releaseSchema>,
+    @Req() request: SignedInRequest,
+  ): Promise<IncidentView> {
+    return await this.told(this.commands.release(id, askingOf(request, seen), why));
+  }
+
+  @Post(':id/grade')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Set the grade: from then on the system only proposes others' })
+  @ApiBody(bodySchema(schemas.gradeSchema))
+  async grade(
+    @Param('id', new ZodPipe(idSchema)) id: string,
+    @Body(new ZodPipe(schemas.gradeSchema)) { grade, why, seen }: z.output<typeof schemas.gradeSchema>,
+    @Req() request: SignedInRequest,
+  ): Promise<IncidentView> {
+    return await this.told(this.commands.grade(id, askingOf(request, seen), grade, why));
+  }
+
+  @Post(':id/hold')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Hold the incident open: for so long it neither falls quiet nor closes by itself',
+  })
+  @ApiBody(bodySchema(schemas.holdSchema))
+  async hold(
+    @Param('id', new ZodPipe(idSchema)) id: string,
+    @Body(new ZodPipe(schemas.holdSchema)) { minutes, why, seen }: z.output<typeof schemas.holdSchema>,
+    @Req() request: SignedInRequest,
+  ): Promise<IncidentView> {
+    return await this.told(this.commands.hold(id, askingOf(request, seen), minutes, why));
   }
 
   @Post(':id/resolve')
   @HttpCode(200)
-  @ApiOperation({ summary: 'End the incident' })
-  @ApiBody({ schema: z.toJSONSchema(resolveSchema) as object })
+  @ApiOperation({ summary: 'Give the all-clear; while signals are open it needs a why' })
+  @ApiBody(bodySchema(schemas.resolveSchema))
   async resolve(
     @Param('id', new ZodPipe(idSchema)) id: string,
-    @Body(new ZodPipe(resolveSchema)) body: z.output<typeof resolveSchema>,
+    @Body(new ZodPipe(schemas.resolveSchema)) { seen, ...given }: z.output<typeof schemas.resolveSchema>,
     @Req() request: SignedInRequest,
   ): Promise<IncidentView> {
-    return await this.told(this.commands.resolve(id, request, body.note));
+    return await this.told(this.commands.resolve(id, askingOf(request, seen), given));
+  }
+
+  @Post(':id/reopen')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Open it again: it stays open until somebody gives the all-clear' })
+  @ApiBody(bodySchema(schemas.reopenSchema))
+  @ApiResponse({ status: 409, description: 'same_cause_goes_on, beside those above' })
+  async reopen(
+    @Param('id', new ZodPipe(idSchema)) id: string,
+    @Body(new ZodPipe(schemas.reopenSchema)) { why, seen }: z.output<typeof schemas.reopenSchema>,
+    @Req() request: SignedInRequest,
+  ): Promise<IncidentView> {
+    return await this.told(this.commands.reopen(id, askingOf(request, seen), why));
   }
 
   @Post(':id/scripts/:scriptId/use')
   @HttpCode(200)
   @ApiOperation({ summary: 'Note that a script was used, filled with these values; unfilled it is refused' })
-  @ApiBody({ schema: z.toJSONSchema(useSchema, { io: 'input' }) as object })
-  @ApiResponse({ status: 200, description: 'the incident as it stands now' })
+  @ApiBody(bodySchema(schemas.useSchema))
   @ApiResponse({ status: 422, description: 'script_unfilled: names what is missing' })
   async useScript(
     @Param('id', new ZodPipe(idSchema)) id: string,
     @Param('scriptId', new ZodPipe(idSchema)) scriptId: string,
-    @Body(new ZodPipe(useSchema)) body: z.output<typeof useSchema>,
+    @Body(new ZodPipe(schemas.useSchema)) body: z.output<typeof schemas.useSchema>,
     @Req() request: SignedInRequest,
   ): Promise<IncidentView> {
     await Promise.all([this.names.refresh(), this.histories.refresh()]);
-    return await this.told(this.commands.useScript(id, request, { scriptId, ...body }));
+    return await this.told(this.commands.useScript(id, askingOf(request), { scriptId, ...body }));
   }
 
-  /** Tells the consoles at once. What cannot be told now is told by the repeated job: the command is done. */
   private async told(command: Promise<IncidentView>): Promise<IncidentView> {
     const incident = await command;
-    await this.outbox.tellNow().catch(() => undefined);
+    await this.outbox.tellAtOnce();
     return incident;
   }
 }

@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CUE_SHOWN_FOR, type CueView } from '../core/cue/view.js';
 import type { Flag } from '../core/flag.js';
 import type { IncidentView } from '../core/incident/view.js';
+import { isOver } from '../core/incident/view.js';
 import type { Signal } from '../core/signal.js';
 import { FLAGS_SHOWN, type Cursor, type IncidentSuggestions, type Overview } from '../live/events.js';
 import { overviewFor, ReadOverview } from '../live/overview.js';
@@ -67,7 +68,7 @@ export class RoomsController {
       this.reader.incidents(roomId, INCIDENTS_SHOWN),
       this.cues.latest(roomId, CUES_SHOWN, this.clock.now() - CUE_SHOWN_FOR),
     ]);
-    const open = incidents.filter((incident) => incident.status !== 'resolved');
+    const open = incidents.filter((incident) => !isOver(incident));
     const now = this.clock.now();
     const suggestions = open.map((incident) => ({
       incidentId: incident.id,

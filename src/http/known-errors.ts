@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { PasswordsBusy } from '../core/access/passwords-busy.js';
 import { ConflictError } from '../core/incident/conflict-error.js';
+
 import { isStorageAway } from '../queue/storage-away.js';
 import { ApiError } from './api-error.js';
 import { stepErrorOf } from './step-errors.js';

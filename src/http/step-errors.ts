@@ -7,7 +7,7 @@ import { IllegalCueTransition } from '../core/cue/illegal-cue-transition.js';
 import { IllegalTransition } from '../core/incident/illegal-transition.js';
 import { SaidError } from '../core/said-error.js';
 import * as cueing from '../cue/cue-errors.js';
-import { IncidentNotFound, ScriptChanged, ScriptUnfilled } from '../incident/incident-errors.js';
+import * as incident from '../incident/incident-errors.js';
 import { BroadcastNotFound, RangeTooWide } from '../review/review-errors.js';
 import { ScriptRefused } from '../core/script/script-refused.js';
 import * as scripting from '../scripts/script-errors.js';
@@ -15,10 +15,14 @@ import { ApiError } from './api-error.js';
 
 /** What the errors of the steps are to a client: a status, and a code that stays. */
 const STEP_ERRORS = [
-  [IncidentNotFound, 404, 'incident_unknown'],
+  [incident.IncidentNotFound, 404, 'incident_unknown'],
   [IllegalTransition, 409, 'illegal_transition'],
-  [ScriptChanged, 409, 'script_changed'],
-  [ScriptUnfilled, 422, 'script_unfilled'],
+  [incident.ScriptChanged, 409, 'script_changed'],
+  [incident.ScriptUnfilled, 422, 'script_unfilled'],
+  [incident.Overtaken, 409, 'overtaken'],
+  [incident.SameCauseGoesOn, 409, 'same_cause_goes_on'],
+  [incident.OtherRoom, 422, 'other_room'],
+  [incident.NobodyToHandTo, 422, 'person_unknown'],
   [BroadcastNotFound, 404, 'broadcast_unknown'],
   [RangeTooWide, 422, 'range_too_wide'],
   [announcing.AnnouncementNotFound, 404, 'announcement_unknown'],

@@ -1,14 +1,12 @@
-import type { Person } from '../core/access/person.js';
-import type { Origin } from '../core/audit/audit-entry.js';
-import { applyEvent, foldIncident } from '../core/incident/apply-event.js';
-import { ConflictError } from '../core/incident/conflict-error.js';
-import type { EventBody } from '../core/incident/next-event.js';
-import { nextEvent } from '../core/incident/next-event.js';
+import type { Grade } from '../core/grade.js';
+import { isRecovery } from '../core/incident/grade-recovered.js';
+import { MINUTE } from '../core/window/widths.js';
 import type { IncidentView } from '../core/incident/view.js';
-import { refuseForeignRoom } from '../http/access-refusals.js';
-import type { Clock, IncidentStore } from '../ports.js';
+import { isAwake } from '../core/incident/view.js';
 import type { SuggestScripts } from '../suggest/suggest-scripts.js';
-import { IncidentNotFound, ScriptChanged, ScriptUnfilled } from './incident-errors.js';
+import type { Asking } from './asking.js';
+import { NobodyToHandTo, SameCauseGoesOn, ScriptChanged, ScriptUnfilled } from './incident-errors.js';
+import type { IncidentLedger } from './incident-ledger.js';
 
 /** A script as a person chose it. */
 export interface ChosenScript {
@@ -19,80 +17,107 @@ export interface ChosenScript {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** Who asks for a command, and from where. */
-export interface AskedBy {
-  readonly person: Pick<Person, 'name' | 'rooms'>;
-  readonly from?: Origin;
+/** What the commands ask of others. */
+export interface IncidentHelp {
+  readonly suggest: Pick<SuggestScripts, 'script' | 'fill'>;
+  /** Whether the person may have an incident of the room. */
+  readonly mayTake: (person: string, roomId: string) => Promise<boolean>;
+  /** The room's incidents that are not over. */
+  readonly goingOn: (roomId: string) => Promise<readonly IncidentView[]>;
 }
 
-/** The system may append an event in the very second a person decides; losing that race more often means a fault. */
-const ATTEMPTS = 5;
-
-/**
- * What people do to incidents. Each command is one event, told to the consoles in the same transaction.
- * All throw IncidentNotFound, RoomForbidden, IllegalTransition when the incident's state does not take it, and ConflictError when
- * others kept writing first.
- */
+/** What people do to one incident. All throw as `IncidentLedger.write`. */
 export class IncidentCommands {
   constructor(
-    private readonly store: Pick<IncidentStore, 'incident' | 'commit'>,
-    private readonly suggest: Pick<SuggestScripts, 'script' | 'fill'>,
-    private readonly clock: Clock,
+    private readonly ledger: IncidentLedger,
+    private readonly help: IncidentHelp,
   ) {}
 
-  /** @throws IncidentNotFound */
-  async read(incidentId: string): Promise<IncidentView> {
-    const events = await this.store.incident(incidentId);
-    if (events.length === 0) throw new IncidentNotFound(incidentId);
-    return foldIncident(events);
+  async read(incidentId: string, asking: Pick<Asking, 'person'>): Promise<IncidentView> {
+    return (await this.ledger.find(incidentId, asking)).view;
   }
 
-  claim(incidentId: string, by: AskedBy): Promise<IncidentView> {
-    return this.append(incidentId, by, () => ({ type: 'claimed' }));
+  async claim(incidentId: string, asking: Asking): Promise<IncidentView> {
+    return await this.ledger.append(incidentId, asking, () => ({ type: 'claimed' }));
   }
 
-  resolve(incidentId: string, by: AskedBy, note?: string): Promise<IncidentView> {
-    return this.append(incidentId, by, () => ({
-      type: 'resolved',
-      ...(note === undefined ? {} : { note }),
-    }));
-  }
-
-  /** @throws ScriptChanged, ScriptUnfilled */
-  useScript(incidentId: string, by: AskedBy, chosen: ChosenScript): Promise<IncidentView> {
-    return this.append(incidentId, by, (incident, now) => {
-      const { scriptId, version, values } = chosen;
-      const script = this.suggest.script(scriptId);
-      if (script?.version !== version) throw new ScriptChanged(scriptId, version);
-      const { text, missing } = this.suggest.fill(script, incident, values, now);
-      if (missing.length > 0) throw new ScriptUnfilled(scriptId, missing);
-      const { audience } = script;
-      const heard = audience === 'room' || audience === 'social';
-      return { type: 'script.used', scriptId, version, text, public: heard, audience };
+  /** @throws NobodyToHandTo */
+  async hand(incidentId: string, asking: Asking, to: string, why?: string): Promise<IncidentView> {
+    return await this.ledger.append(incidentId, asking, async ({ roomId }) => {
+      if (!(await this.help.mayTake(to, roomId))) throw new NobodyToHandTo(to);
+      return { type: 'handed', to, ...told({ why }) };
     });
   }
 
-  /** Decides on the incident as it is now; anew when another wrote between reading and writing. */
-  private async append(
-    incidentId: string,
-    by: AskedBy,
-    decide: (incident: IncidentView, now: number) => EventBody,
-  ): Promise<IncidentView> {
-    for (let attempt = 1; ; attempt++) {
-      const incident = await this.read(incidentId);
-      refuseForeignRoom(by.person, incident.roomId);
-      const now = this.clock.now();
-      const actor = { type: 'person', name: by.person.name } as const;
-      const event = nextEvent(incident, decide(incident, now), now, actor);
-      const after = applyEvent(incident, event);
-      try {
-        const outbox = [{ name: 'incident', roomId: after.roomId, payload: after }] as const;
-        const from = by.from && { from: by.from };
-        await this.store.commit({ signals: [], events: [event], outbox, ...from });
-        return after;
-      } catch (error) {
-        if (!(error instanceof ConflictError) || attempt === ATTEMPTS) throw error;
-      }
-    }
+  async release(incidentId: string, asking: Asking, why?: string): Promise<IncidentView> {
+    return await this.ledger.append(incidentId, asking, () => ({ type: 'released', ...told({ why }) }));
   }
+
+  /** The grade stands until a person gives another. Whoever takes what the system proposes takes its reasons. */
+  async grade(incidentId: string, asking: Asking, grade: Grade, why: string): Promise<IncidentView> {
+    return await this.ledger.append(incidentId, asking, ({ proposed, gradeReasons }) => {
+      const known = proposed?.reasons ?? gradeReasons;
+      // That viewers call it repaired stays known, whatever grade it is given.
+      const repaired = known.filter((reason) => isRecovery([reason]));
+      return { type: 'graded', grade, reasons: proposed?.grade === grade ? known : repaired, why };
+    });
+  }
+
+  async hold(incidentId: string, asking: Asking, minutes: number, why: string): Promise<IncidentView> {
+    return await this.ledger.append(incidentId, asking, (_, now) => ({
+      type: 'held',
+      until: now + minutes * MINUTE,
+      why,
+    }));
+  }
+
+  /** The all-clear. @param given.why for one that is given while signals are open */
+  async resolve(
+    incidentId: string,
+    asking: Asking,
+    given: { readonly note?: string | undefined; readonly why?: string | undefined },
+  ): Promise<IncidentView> {
+    return await this.ledger.append(incidentId, asking, () => ({
+      type: 'resolved',
+      allClear: true,
+      ...told(given),
+    }));
+  }
+
+  /** @throws SameCauseGoesOn */
+  async reopen(incidentId: string, asking: Asking, why: string): Promise<IncidentView> {
+    return await this.ledger.append(incidentId, asking, async (incident) => {
+      const others = await this.help.goingOn(incident.roomId);
+      const same = others.find((other) => isAwake(other) && excludes(other, incident));
+      if (same) throw new SameCauseGoesOn(same.id);
+      return { type: 'reopened', why };
+    });
+  }
+
+  /** @throws ScriptChanged, ScriptUnfilled */
+  async useScript(incidentId: string, asking: Asking, chosen: ChosenScript): Promise<IncidentView> {
+    const { suggest } = this.help;
+    return await this.ledger.append(incidentId, asking, (incident, now) => {
+      const { scriptId, version, values } = chosen;
+      const script = suggest.script(scriptId);
+      if (script?.version !== version) throw new ScriptChanged(scriptId, version);
+      const { text, missing } = suggest.fill(script, incident, values, now);
+      if (missing.length > 0) throw new ScriptUnfilled(scriptId, missing);
+      const heard = script.audience === 'room' || script.audience === 'social';
+      return { type: 'script.used', scriptId, version, text, public: heard };
+    });
+  }
+}
+
+/** One of a cause goes on in a room, and those beside it that a person set apart. */
+function excludes(other: IncidentView, incident: IncidentView): boolean {
+  const isApart = other.splitFrom !== undefined || incident.splitFrom !== undefined;
+  return !isApart && other.cause === incident.cause && other.id !== incident.id;
+}
+
+/** Left out where nothing is said. */
+function told<T extends Record<string, string | undefined>>(given: T): { [Name in keyof T]?: string } {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof T]?: string;
+  };
 }

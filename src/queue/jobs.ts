@@ -10,6 +10,10 @@ export interface JobCatalogue {
   'evaluate-signals': { readonly shard: number };
   /** Queue what was accepted but whose job was never queued: a kill fell between the two. */
   'sweep-inbox': { readonly shard: number };
+  /** A clock of the incident falls due: see what it has to say. */
+  'tend-incident': { readonly incidentId: string };
+  /** Tend the incidents of which a clock fell due without its job: a kill fell between the two, or Redis was lost. */
+  'sweep-clocks': Record<string, never>;
   /** Follow the broadcasts of a shard's rooms: start, extend and end them. */
   'keep-broadcasts': { readonly shard: number };
   /** Measure what followed the use of a script, one, three and five minutes after it. */
@@ -36,7 +40,7 @@ export type JobName = keyof JobCatalogue;
 
 interface JobPlace {
   /** Jobs of different pace have queues of their own, so that a slow kind starves no other. */
-  readonly queue: 'analyse' | 'signals' | 'review' | 'upkeep' | 'desk' | 'deliver' | 'cues';
+  readonly queue: 'analyse' | 'signals' | 'clocks' | 'review' | 'upkeep' | 'desk' | 'deliver' | 'cues';
   /** One queue a shard, beside the shard's other keys; otherwise one for all. */
   readonly sharded: boolean;
   /** One queue a channel, so that one that fails holds up no other. */
@@ -49,6 +53,8 @@ export const JOBS: { readonly [Name in JobName]: JobPlace } = {
   'analyse-batch': { queue: 'analyse', sharded: true },
   'evaluate-signals': { queue: 'signals', sharded: true, every: 1_000 },
   'sweep-inbox': { queue: 'signals', sharded: true, every: 5_000 },
+  'tend-incident': { queue: 'clocks', sharded: false },
+  'sweep-clocks': { queue: 'clocks', sharded: false, every: 2_000 },
   'keep-broadcasts': { queue: 'signals', sharded: true, every: 10_000 },
   'measure-effects': { queue: 'review', sharded: false, every: 10_000 },
   'publish-outbox': { queue: 'upkeep', sharded: false, every: 2_000 },

@@ -38,7 +38,7 @@ const JOB_OPTIONS: JobsOptions = {
   removeOnFail: false,
 };
 
-/** What repeats every second is not retried, the next one does it; the last failures are kept to be seen. */
+/** What a repeated job does again is not retried; the last failures are kept to be seen. */
 const REPEATED_OPTIONS: JobsOptions = { attempts: 1, removeOnComplete: true, removeOnFail: { count: 50 } };
 
 /** Producer's side of every queue. */
@@ -75,6 +75,19 @@ export class Queues {
       ...JOB_OPTIONS,
       jobId: cueId,
       delay: delayMs,
+    });
+  }
+
+  /**
+   * Has an incident looked at when its clock falls due, ms. Asking twice for one time asks once; what this loses, the
+   * repeated sweep finds.
+   */
+  async addTend(incidentId: string, dueAt: number, now: number): Promise<void> {
+    const payload: JobCatalogue['tend-incident'] = { incidentId };
+    await this.queue('tend-incident', 0).add('tend-incident', payload, {
+      ...REPEATED_OPTIONS,
+      jobId: `tend-${incidentId}-${dueAt}`,
+      delay: Math.max(0, dueAt - now),
     });
   }
 

@@ -4,6 +4,7 @@ import { ConflictError } from '../core/incident/conflict-error.js';
 import type { PlannedIncident } from '../core/incident/incident-draft.js';
 import { planIncidentChanges } from '../core/incident/plan-changes.js';
 import type { IncidentView } from '../core/incident/view.js';
+import { isOver } from '../core/incident/view.js';
 import type { Suggestion } from '../core/script/suggestion.js';
 import type { SignalChange } from '../core/signal.js';
 import { shardOf } from '../core/shard.js';
@@ -36,6 +37,8 @@ export class EvaluateSignals {
     private readonly clock: Clock,
     private readonly newId: () => string,
     private readonly shards: number,
+    /** Sets the timers of what was committed; never fails. */
+    private readonly setTimers: (incidents: readonly IncidentView[]) => Promise<void>,
   ) {}
 
   /**
@@ -95,6 +98,7 @@ export class EvaluateSignals {
         events: planned.flatMap(({ events }) => events),
         outbox: this.tell(roomId, changes, planned, incidents, now),
       });
+      await this.setTimers(planned.map(({ view }) => view));
     } catch (error) {
       // Another worker evaluated this room first, or a person acted: it is evaluated again in a second.
       if (!(error instanceof ConflictError)) throw error;
@@ -116,7 +120,7 @@ export class EvaluateSignals {
 
   /** Scripts are offered again only where a person would read something else than before. */
   private offer(incident: IncidentView, before: readonly IncidentView[], now: number): readonly LiveEvent[] {
-    if (incident.status === 'resolved') return [];
+    if (isOver(incident)) return [];
     const suggestions = this.suggest(incident, now);
     const known = before.find(({ id }) => id === incident.id);
     if (known && isDeepStrictEqual(suggestions, this.suggest(known, now))) return [];

@@ -22,6 +22,11 @@ export class PublishOutbox implements JobHandler<'publish-outbox'> {
     await this.tellNow();
   }
 
+  /** For whoever has just committed: what cannot be told now is told by the repeated job. */
+  async tellAtOnce(): Promise<void> {
+    await this.tellNow().catch(() => undefined);
+  }
+
   async tellNow(): Promise<void> {
     let taken: number;
     do {

@@ -44,6 +44,7 @@ describe('EvaluateSignals', () => {
   let read: (roomId: string) => RoomWindow;
   let behind: number;
   let unwatched: Absence[];
+  let timed: string[];
   let evaluating: EvaluateSignals;
 
   beforeAll(async () => {
@@ -62,6 +63,7 @@ describe('EvaluateSignals', () => {
     read = (roomId) => roomAt(roomId, now);
     behind = 0;
     unwatched = [];
+    timed = [];
     let made = 0;
     const windows = {
       activeRooms: () => Promise.resolve(rooms),
@@ -87,6 +89,10 @@ describe('EvaluateSignals', () => {
       { now: () => now },
       () => `id${++made}`,
       1,
+      (incidents) => {
+        timed.push(...incidents.map(({ id }) => id));
+        return Promise.resolve();
+      },
     );
   });
 
@@ -108,6 +114,9 @@ describe('EvaluateSignals', () => {
       incidentId: (await incidentsOf('r1'))[0]!.id,
       suggestions: [{ scriptId: 'fault-room' }],
     });
+    expect(timed).toEqual(
+      store.told.flatMap(({ name, payload }) => (name === 'incident' ? [payload.id] : [])),
+    );
   });
 
   it('has nothing to add a moment later', async () => {

@@ -15,6 +15,7 @@ import { scriptOf } from '../../src/core/script/script.fixture.js';
 import { shardOf } from '../../src/core/shard.js';
 import { MINUTE } from '../../src/core/window/widths.js';
 import { observedOf } from '../../src/core/window/window.fixture.js';
+import { IncidentLedger } from '../../src/incident/incident-ledger.js';
 import { IncidentCommands } from '../../src/incident/incident-commands.js';
 import { KeepBroadcasts } from '../../src/review/keep-broadcasts.js';
 import { MeasureEffects } from '../../src/review/measure-effects.js';
@@ -74,7 +75,12 @@ class Evening {
       () => undefined,
       () => NO_HISTORY,
     );
-    this.commands = new IncidentCommands(this.incidents, suggest, clock);
+    const ledger = new IncidentLedger(this.incidents, () => Promise.resolve(), clock);
+    this.commands = new IncidentCommands(ledger, {
+      suggest,
+      mayTake: () => Promise.resolve(true),
+      goingOn: () => Promise.resolve([]),
+    });
     this.evaluating = new EvaluateSignals(
       this.windows,
       this.incidents,
@@ -84,6 +90,7 @@ class Evening {
       clock,
       v7,
       1,
+      () => Promise.resolve(),
     );
     this.following = new KeepBroadcasts(this.windows, inbox, this.broadcasts, clock, v7, { shards: 1 });
     this.measuring = new MeasureEffects(new PostgresEffectStore(dataSource), inbox, clock, { shards: 1 });

@@ -73,8 +73,13 @@ export const readOverview = () => request<Overview>('GET', '/rooms');
 export const readRoom = (roomId: string) =>
   request<RoomSnapshot>('GET', `/rooms/${encodeURIComponent(roomId)}`);
 export const claimIncident = (id: string) => request<IncidentView>('POST', `/incidents/${id}/claim`, {});
-export const resolveIncident = (id: string, note: string) =>
-  request<IncidentView>('POST', `/incidents/${id}/resolve`, note === '' ? {} : { note });
+/** `why`: while signals are open. */
+export interface AllClear {
+  readonly note?: string;
+  readonly why?: string;
+}
+export const resolveIncident = (id: string, given: AllClear) =>
+  request<IncidentView>('POST', `/incidents/${id}/resolve`, given);
 export const recordScriptUse = (
   id: string,
   scriptId: string,

@@ -20,8 +20,8 @@ function byArrival(a: IncidentView, b: IncidentView): number {
 }
 
 /** Nothing is wrong any more: its colours need not call any longer. */
-export function isCalm({ status }: IncidentView): boolean {
-  return status === 'quiet' || isOver({ status });
+export function isCalm(incident: IncidentView): boolean {
+  return incident.status === 'quiet' || isOver(incident);
 }
 
 /** Two tellings of one incident: the one that folded more events is the newer. */

@@ -3,7 +3,10 @@ import { In, LessThanOrEqual, MoreThanOrEqual, type DataSource, type EntityManag
 import { foldCue } from '../../core/cue/apply-event.js';
 import type { CueEvent } from '../../core/cue/events.js';
 import type { CueView } from '../../core/cue/view.js';
+import { nextDueAt } from '../../core/incident/clocks.js';
+import { DEFAULT_DESK_SETTINGS } from '../../core/incident/desk-settings.js';
 import type { CueChange, CueStore } from '../../ports.js';
+import type { DueAt } from './incident-steps.js';
 import { appendAudit } from './append-audit.js';
 import { conflictIn } from './conflict-in.js';
 import { CueEventRow, cueEventFromRow, cueEventToRow } from './rows/cue-event-row.js';
@@ -13,7 +16,11 @@ import { appendEvents } from './write-incidents.js';
 
 /** Cue events are the truth; the cue rows are what they fold to, written in the same transaction. */
 export class PostgresCueStore implements CueStore {
-  constructor(private readonly dataSource: DataSource) {}
+  /** @param dueAt when the clocks of an incident next have something to say, ms */
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly dueAt: DueAt = (view) => nextDueAt(view, DEFAULT_DESK_SETTINGS),
+  ) {}
 
   events(cueId: string): Promise<readonly CueEvent[]> {
     return eventsOf(this.dataSource.manager, cueId);
@@ -50,7 +57,7 @@ export class PostgresCueStore implements CueStore {
     try {
       await this.dataSource.transaction(async (manager) => {
         for (const event of events) await append(manager, event);
-        await appendEvents(manager, incidentEvents);
+        await appendEvents(manager, incidentEvents, this.dueAt);
         await appendAudit(manager, audit);
         await manager.insert(OutboxRow, [...outbox]);
       });

@@ -51,11 +51,21 @@ export const PERMISSIONS = {
   'socket:room.leave': EVERYBODY,
   'GET /api/v1/rooms': READERS,
   'GET /api/v1/rooms/:roomId': READERS,
+  'GET /api/v1/incidents': READERS,
+  'GET /api/v1/incidents/:id': READERS,
+  'GET /api/v1/incidents/:id/timeline': READERS,
   'GET /api/v1/incidents/:id/suggestions': READERS,
 
   // Acting in an incident: the desk. An admin does not, unless that is their work as well.
   'POST /api/v1/incidents/:id/claim': DESK,
+  'POST /api/v1/incidents/:id/hand': DESK,
+  'POST /api/v1/incidents/:id/release': DESK,
+  'POST /api/v1/incidents/:id/grade': DESK,
+  'POST /api/v1/incidents/:id/hold': DESK,
   'POST /api/v1/incidents/:id/resolve': DESK,
+  'POST /api/v1/incidents/:id/reopen': DESK,
+  'POST /api/v1/incidents/:id/merge': DESK,
+  'POST /api/v1/incidents/:id/split': DESK,
   'POST /api/v1/incidents/:id/scripts/:scriptId/use': DESK,
 
   // Official words: the desk writes, a moderator confirms what others wrote, an admin alone goes past that.

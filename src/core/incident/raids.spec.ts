@@ -5,7 +5,7 @@ import { TROUBLE } from '../../demo/phrases/trouble.js';
 import { pick, randomFrom } from '../../demo/random.js';
 import type { Analyser } from '../detect/analyse-message.js';
 import { compareGrades } from '../grade.js';
-import { Evening, openAnalyser, type Said } from './evening.fixture.js';
+import { Evening, openAnalyser, type Said } from '../../../test/support/evening.js';
 import type { IncidentView } from './view.js';
 import { isAwake } from './view.js';
 

@@ -3,7 +3,8 @@ import type { Grade } from '../grade.js';
 import type { ClockName, EscalateTo } from './desk-settings.js';
 import type { Actor, Cause, ClockMark, GradeReason, IncidentEventType, SignalRef } from './events.js';
 
-export type IncidentStatus = 'open' | 'claimed' | 'quiet' | 'resolved' | 'merged';
+export const INCIDENT_STATUSES = ['open', 'claimed', 'quiet', 'resolved', 'merged'] as const;
+export type IncidentStatus = (typeof INCIDENT_STATUSES)[number];
 
 /** A script that somebody used for an incident, and when last. */
 interface UsedScript {

@@ -1,4 +1,4 @@
-import type { IncidentView } from '@server/core/incident/view.js';
+import type { ClockRun, IncidentView } from '@server/core/incident/view.js';
 
 /** The golden fifteen minutes: who answers later loses the room. */
 export const ANSWER_WITHIN = 15 * 60_000;
@@ -15,14 +15,12 @@ export interface IncidentClocks {
   readonly answer: Clock & { readonly isLate: boolean };
 }
 
-/** Clocks stop with what they wait for, at the latest when the incident is resolved. */
-export function incidentClocks(incident: IncidentView, now: number): IncidentClocks {
-  const clock = (stoppedAt: number | undefined): Clock => ({
-    elapsed: Math.max(0, (stoppedAt ?? incident.resolvedAt ?? now) - incident.detectedAt),
-    isRunning: stoppedAt === undefined && incident.resolvedAt === undefined,
+/** Clocks stop with what they wait for, and stand still while nothing is wrong. */
+export function incidentClocks({ clocks }: IncidentView, now: number): IncidentClocks {
+  const clock = ({ startedAt, pausedMs, pausedAt, stoppedAt }: ClockRun): Clock => ({
+    elapsed: Math.max(0, (stoppedAt ?? pausedAt ?? now) - startedAt - pausedMs),
+    isRunning: stoppedAt === undefined && pausedAt === undefined,
   });
-  const answer = clock(incident.answeredAt);
-  // What has gone quiet waits for nobody to take it; the public may still be owed a word.
-  const claim = clock(incident.claimedAt ?? incident.quietAt);
-  return { claim, answer: { ...answer, isLate: answer.elapsed > ANSWER_WITHIN } };
+  const answer = clock(clocks.answer);
+  return { claim: clock(clocks.claim), answer: { ...answer, isLate: answer.elapsed > ANSWER_WITHIN } };
 }

@@ -1,6 +1,7 @@
 import { isOver } from '@server/core/incident/view.js';
 import { Skeleton } from 'antd';
 import { useEffect } from 'react';
+import { isOver } from '@server/core/incident/view.js';
 import { Notice } from '../../../components/notice.js';
 import { timeOfDay } from '../../../format/format.js';
 import { useWords } from '../../../i18n/language.js';

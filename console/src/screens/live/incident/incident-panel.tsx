@@ -1,5 +1,7 @@
 import { Button } from 'antd';
 import { isOver, type IncidentView } from '@server/core/incident/view.js';
+import { openSignals } from '@server/core/incident/view-signals.js';
+import type { AllClear } from '../../../api/client.js';
 import { GradeMark } from '../../../components/grade-mark.js';
 import { KeyHint } from '../../../components/key-hint.js';
 import { useHotkeys } from '../../../components/use-hotkeys.js';
@@ -61,7 +63,7 @@ export function IncidentPanel({ incident, onLeave }: IncidentPanelProps) {
             </Button>
             <ResolveButton
               isPending={actions.resolve.isPending}
-              onResolve={(note) => actions.resolve.mutate(note, { onSuccess: onLeave })}
+              onResolve={(note) => actions.resolve.mutate(allClearOf(incident, note), { onSuccess: onLeave })}
             />
           </div>
         )}
@@ -70,4 +72,10 @@ export function IncidentPanel({ incident, onLeave }: IncidentPanelProps) {
       {!isOver(incident) && <Scripts incident={incident} isNext={!canClaim} use={actions.use} />}
     </>
   );
+}
+
+/** While signals are open, the conclusion says why it is over all the same. */
+function allClearOf(incident: IncidentView, note: string): AllClear {
+  if (note === '') return {};
+  return openSignals(incident).length > 0 ? { note, why: note } : { note };
 }

@@ -1,7 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { App } from 'antd';
 import type { IncidentView } from '@server/core/incident/view.js';
-import { RefusedError, claimIncident, recordScriptUse, resolveIncident } from '../../../api/client.js';
+import {
+  type AllClear,
+  RefusedError,
+  claimIncident,
+  recordScriptUse,
+  resolveIncident,
+} from '../../../api/client.js';
 import { useLanguage } from '../../../i18n/language.js';
 import { useDesk } from '../../../live/desk-context.js';
 
@@ -34,7 +40,7 @@ export function useIncidentActions(incidentId: string) {
       onError,
     }),
     resolve: useMutation({
-      mutationFn: (note: string) => resolveIncident(incidentId, note),
+      mutationFn: (given: AllClear) => resolveIncident(incidentId, given),
       onSuccess: onSuccess(words.incident.resolved),
       onError,
     }),

@@ -1,17 +1,17 @@
 /** A room as the product sees it: the shipped detectors, windows in memory, signals and incidents every second. */
-import { MemoryWindows } from '../../adapters/memory/memory-windows.js';
-import { createRuleSource } from '../../adapters/rules/rule-source.js';
-import { openKit } from '../../adapters/text/open-analyser.js';
-import { createAnalyser, type Analyser } from '../detect/analyse-message.js';
-import { messageWith } from '../flag.fixture.js';
-import { compileRules } from '../match/compile-rules.js';
-import type { Signal } from '../signal.js';
-import { evaluateRoom } from '../signal/evaluate-room.js';
-import { SECOND } from '../window/widths.js';
-import { foldIncident } from './apply-event.js';
-import type { IncidentEvent } from './events.js';
-import { planIncidentChanges } from './plan-changes.js';
-import { isOver, type IncidentView } from './view.js';
+import { MemoryWindows } from '../../src/adapters/memory/memory-windows.js';
+import { createRuleSource } from '../../src/adapters/rules/rule-source.js';
+import { openKit } from '../../src/adapters/text/open-analyser.js';
+import { createAnalyser, type Analyser } from '../../src/core/detect/analyse-message.js';
+import { messageWith } from '../../src/core/flag.fixture.js';
+import { compileRules } from '../../src/core/match/compile-rules.js';
+import type { Signal } from '../../src/core/signal.js';
+import { evaluateRoom } from '../../src/core/signal/evaluate-room.js';
+import { SECOND } from '../../src/core/window/widths.js';
+import { foldIncident } from '../../src/core/incident/apply-event.js';
+import type { IncidentEvent } from '../../src/core/incident/events.js';
+import { planIncidentChanges } from '../../src/core/incident/plan-changes.js';
+import { isOver, type IncidentView } from '../../src/core/incident/view.js';
 
 export interface Said {
   readonly userId: string;
