@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { Controller, Get, Header, Headers, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import {
   ApiHeader,
   ApiOperation,
@@ -35,7 +35,6 @@ export class PublicAnnouncementsController {
   ) {}
 
   @Get()
-  @Header('cache-control', 'public, max-age=2')
   @ApiOperation({ summary: "A room's official announcements, the newest 20, newest first; no session" })
   @ApiResponse({ status: 200, description: 'also of a room that nobody heard of: none' })
   @ApiResponse({ status: 503, description: 'storage_away' })
@@ -43,8 +42,9 @@ export class PublicAnnouncementsController {
     @Param('roomId', roomParam) roomId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ readonly announcements: readonly PublicAnnouncement[] }> {
-    void reply.headers(FOR_EVERY_PAGE);
-    return { announcements: await this.board.latest(roomId) };
+    const announcements = await this.board.latest(roomId);
+    void reply.headers({ ...FOR_EVERY_PAGE, 'cache-control': 'public, max-age=2' });
+    return { announcements };
   }
 
   /** A place is taken before anything is read, and given back however the connection ends. */
