@@ -47,6 +47,22 @@ export default tseslint.config(
     },
   },
   {
+    // Runs as it is in viewers' browsers.
+    files: ['public-page/*.js'],
+    languageOptions: {
+      sourceType: 'script',
+      ecmaVersion: 2020,
+      globals: {
+        console: 'readonly',
+        setTimeout: 'readonly',
+        document: 'readonly',
+        CSSStyleSheet: 'readonly',
+        EventSource: 'readonly',
+        URL: 'readonly',
+      },
+    },
+  },
+  {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -64,6 +64,12 @@ import { ManagePeople } from './people/manage-people.js';
 import { Sessions } from './people/sessions.js';
 import { SignIn } from './people/sign-in.js';
 import { plugProviders } from './plugs.js';
+import { PublicAnnouncementsController } from './public-page/public-announcements.controller.js';
+import { PageController } from './public-page/page.controller.js';
+import { PAGE_FILES, readPageFiles } from './public-page/page-files.js';
+import { PublicFeed } from './public-page/public-feed.js';
+import { RoomPageGateway } from './public-page/room-page.gateway.js';
+import { ViewerPlaces } from './public-page/viewer-places.js';
 import { KeepBroadcasts } from './review/keep-broadcasts.js';
 import { MeasureEffects } from './review/measure-effects.js';
 import { ReadReview } from './review/read-review.js';
@@ -280,6 +286,8 @@ const API: Provider[] = [
   ReadAudit,
   ReadScripts,
   ScriptCommands,
+  PublicFeed,
+  RoomPageGateway,
   SessionGuard,
   { provide: APP_GUARD, useExisting: SessionGuard },
 ];
@@ -302,6 +310,8 @@ const API_CONTROLLERS: Type[] = [
   ScriptsController,
   IncidentGroupsController,
   JobsController,
+  PublicAnnouncementsController,
+  PageController,
 ];
 
 /** The whole wiring on one page: which role runs what; plugs.ts says what plugs in where. */
@@ -317,7 +327,13 @@ export class AppModule {
         ...plugProviders(config, connections),
         ...SHARED,
         ...(worker ? [...WORKER, ...secondLookProviders(config, connections)] : []),
-        ...(api ? [{ provide: IngestKeys, useValue: new IngestKeys(config.INGEST_KEYS) }, ...API] : []),
+        ...(api
+          ? [
+              { provide: IngestKeys, useValue: new IngestKeys(config.INGEST_KEYS) },
+              ...publicPageProviders(config),
+              ...API,
+            ]
+          : []),
       ],
     };
   }
@@ -359,6 +375,11 @@ function incidentProviders(): Provider[] {
         new ReadIncidents(ledger, reader, desk, clock),
       inject: [IncidentLedger, INCIDENT_READER, DESK_SETTINGS, CLOCK],
     },
+function publicPageProviders(config: Config): Provider[] {
+  const limits = { all: config.VIEWERS, ofAddress: config.VIEWERS_OF_ADDRESS };
+  return [
+    { provide: PAGE_FILES, useFactory: () => readPageFiles(config.EMBED_DIR) },
+    { provide: ViewerPlaces, useValue: new ViewerPlaces(limits) },
   ];
 }
 

@@ -60,6 +60,11 @@ const schema = z.object({
   GUARD_DIR: z.string().default('guard'),
   CONSOLE_DIR: z.string().default('console/dist'),
   HOST_PAGE_DIR: z.string().default('host-page'),
+  /** The script for other pages, and our own page that uses it. */
+  EMBED_DIR: z.string().default('public-page'),
+  /** Viewers of public pages that an api process holds at once, and how many of one network address. */
+  VIEWERS: positive.max(50_000).default(5_000),
+  VIEWERS_OF_ADDRESS: positive.max(50_000).default(100),
   DEMO: z.stringbool().default(false),
 });
 

@@ -25,6 +25,8 @@ export class Connections {
   readonly queue: Redis;
   /** For the one reader that blocks on the live stream. */
   readonly blocking: Redis;
+  /** For the one reader that blocks on the public board. */
+  readonly boardReader: Redis;
   readonly database: DataSource;
   readonly archive: PostgresArchive;
   inbox!: RedisInbox;
@@ -45,13 +47,14 @@ export class Connections {
     this.redis = connectRedis(config.REDIS_URL, 'changkong', onError);
     this.queue = blockingConnection(config.REDIS_URL, 'changkong-queue', onError);
     this.blocking = blockingConnection(config.REDIS_URL, 'changkong-live', onError);
+    this.boardReader = blockingConnection(config.REDIS_URL, 'changkong-board', onError);
     this.database = createDataSource(config.DATABASE_URL);
     this.archive = new PostgresArchive(config.DATABASE_URL);
   }
 
   /** Connects, brings the tables up to date, reads rules, scripts and what the guard looks for. */
   async open(): Promise<void> {
-    await Promise.all([this.redis.connect(), this.queue.connect(), this.blocking.connect()]);
+    await Promise.all(this.allRedis.map(async (redis) => await redis.connect()));
     await this.database.initialize();
     await migrate(this.database);
     this.inbox = await RedisInbox.create(this.redis, this.config.REDIS_PREFIX);
@@ -66,7 +69,11 @@ export class Connections {
     const folders = [this.rules?.close(), this.scripts?.close(), this.guard?.close()];
     await Promise.all([...folders, this.archive.close()]);
     if (this.database.isInitialized) await this.database.destroy();
-    for (const redis of [this.redis, this.queue, this.blocking]) redis.disconnect();
+    for (const redis of this.allRedis) redis.disconnect();
+  }
+
+  private get allRedis(): readonly Redis[] {
+    return [this.redis, this.queue, this.blocking, this.boardReader];
   }
 
   /** A changed rule list is in force from the next batch on. */

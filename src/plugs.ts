@@ -71,7 +71,7 @@ export function plugProviders(config: Config, open: Connections): Provider[] {
     plug(token.ORDER_STORE, () => new PostgresOrderStore(open.database)),
     plug(token.ROOM_ARMING, () => new PostgresRoomArming(open.database)),
     plug(token.EXPECTATIONS, () => new RedisExpectations(open.redis, { prefix, shards })),
-    plug(token.PUBLIC_BOARD, () => new RedisPublicBoard(open.redis, open.blocking, prefix, SYSTEM_CLOCK)),
+    plug(token.PUBLIC_BOARD, () => new RedisPublicBoard(open.redis, open.boardReader, prefix, SYSTEM_CLOCK)),
     plug(token.DESK, () => ({ file: config.DESK_FILE, desk: open.desk })),
     plug(token.BROADCAST_STORE, () => new PostgresBroadcastStore(open.database)),
     plug(token.EFFECT_STORE, () => new PostgresEffectStore(open.database)),

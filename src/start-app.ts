@@ -19,6 +19,7 @@ import { FirstAdmin } from './people/first-admin.js';
 import { KeyRing } from './people/key-ring.js';
 import { showQueues } from './ops/queue-figures.js';
 import { handlerTable, type JobHandler } from './queue/handlers.js';
+import { PublicFeed } from './public-page/public-feed.js';
 import { Queues } from './queue/queues.js';
 import { Workers } from './queue/workers.js';
 import { CurrentScripts } from './scripts/current-scripts.js';
@@ -102,10 +103,12 @@ async function startServing(app: NestFastifyApplication, logger: Logger): Promis
   const overview = app.get(TellOverview);
   const listening = app.get(KeepListening);
   const keys = app.get(KeyRing);
+  const feed = app.get(PublicFeed);
   ingest.attach(app.getHttpServer(), (error, accepted) => answerOf(error, logger, accepted));
   await app.init();
   await keys.start((error) => logger.warn({ err: error }, 'keys'));
   await gateway.start((error) => logger.warn({ err: error }, 'live stream'));
+  await feed.start((error) => logger.warn({ err: error }, 'public board'));
   overview.start((error) => logger.warn({ err: error }, 'overview'));
   await listening.start((error) => logger.warn({ err: error }, 'watch log'));
   return async () => {

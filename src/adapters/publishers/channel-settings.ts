@@ -12,5 +12,3 @@ export const channelSettings = z.strictObject({
   /** ms after which one attempt is given up. */
   timeoutMs: z.int().min(10).max(DEADLINE_MS).default(DEADLINE_MS),
 });
-
-export type ChannelSettings = z.output<typeof channelSettings>;

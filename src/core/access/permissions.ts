@@ -91,6 +91,12 @@ export const PERMISSIONS = {
   'POST /api/v1/host/cues/:id/shown': 'host key',
   'POST /api/v1/host/cues/:id/received': 'host key',
 
+  // The public: what is officially said, to pages of any site. Their socket is a namespace of its own, open to all.
+  'GET /public/v1/rooms/:roomId/announcements': 'public',
+  'GET /public/v1/rooms/:roomId/announcements/stream': 'public',
+  'GET /embed.js': 'public',
+  'GET /room-page/:roomId': 'public',
+
   // Looking back: broadcasts, response figures, what scripts did.
   'GET /api/v1/broadcasts': READERS,
   'GET /api/v1/broadcasts/:id': READERS,
