@@ -20,6 +20,7 @@ import { SettleDelivery } from './deliver/settle-delivery.js';
 import { SweepDeliveries } from './deliver/sweep-deliveries.js';
 import { IncidentCommands } from './incident/incident-commands.js';
 import type { Clock, Ledger, OrderStore, PublicBoard, RoomArming, WordGuard } from './ports.js';
+import { ReadReview } from './review/read-review.js';
 import { RoomNames } from './suggest/room-names.js';
 import { SuggestScripts } from './suggest/suggest-scripts.js';
 import {
@@ -114,6 +115,7 @@ export const DESK_API: Provider[] = [
       incidents: IncidentCommands,
       suggest: SuggestScripts,
       release: PlanRelease,
+      review: ReadReview,
     ) =>
       new AnnouncementCommands(announcements, {
         guard,
@@ -123,7 +125,7 @@ export const DESK_API: Provider[] = [
         release,
         publishersOf: (roomId) => channels.publishersOf(roomId),
         incident: async (incidentId) => await incidents.read(incidentId),
-        compensationGiven: async () => await Promise.resolve(0),
+        compensationGiven: async (roomId, person) => await review.compensationGiven(roomId, person),
         lapseAfter: (grade) => desk.announcements.lapseAfter[grade ?? 'none'],
       }),
     inject: [
@@ -136,6 +138,7 @@ export const DESK_API: Provider[] = [
       IncidentCommands,
       SuggestScripts,
       PlanRelease,
+      ReadReview,
     ],
   },
 ];

@@ -5,6 +5,8 @@ import { ConflictError } from '../core/incident/conflict-error.js';
 import type { EventBody } from '../core/incident/next-event.js';
 import { nextEvent } from '../core/incident/next-event.js';
 import type { IncidentView } from '../core/incident/view.js';
+import { compensationOf } from '../core/script/compensation.js';
+import { promisedIn } from '../core/script/promised-in.js';
 import { refuseForeignRoom } from '../http/access-refusals.js';
 import type { Clock, IncidentStore } from '../ports.js';
 import type { SuggestScripts } from '../suggest/suggest-scripts.js';
@@ -64,11 +66,13 @@ export class IncidentCommands {
       const { scriptId, version, values } = chosen;
       const script = this.suggest.script(scriptId);
       if (script?.version !== version) throw new ScriptChanged(scriptId, version);
-      const { text, missing } = this.suggest.fill(script, incident, values, now);
+      const { text, filled, missing } = this.suggest.fill(script, incident, values, now);
       if (missing.length > 0) throw new ScriptUnfilled(scriptId, missing);
       const { audience } = script;
       const heard = audience === 'room' || audience === 'social';
-      return { type: 'script.used', scriptId, version, text, public: heard, audience };
+      const given = compensationOf(script, filled);
+      const promised = given && { compensation: promisedIn(given) };
+      return { type: 'script.used', scriptId, version, text, public: heard, audience, ...promised };
     });
   }
 
