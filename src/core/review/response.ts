@@ -5,7 +5,7 @@ import type { IncidentStatus, IncidentView } from '../incident/view.js';
 import { MINUTE } from '../window/widths.js';
 
 /** The golden fifteen minutes: who answers later loses the room. */
-export const ANSWER_WITHIN = 15 * MINUTE;
+const ANSWER_WITHIN = 15 * MINUTE;
 
 /** How far before its detection an incident's first complaint is looked for. */
 export const COMPLAINED_WITHIN = 10 * MINUTE;
