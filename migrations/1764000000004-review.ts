@@ -20,7 +20,7 @@ export class Review1764000000004 implements MigrationInterface {
     await queryRunner.query(`
       CREATE TABLE script_use (
         id uuid NOT NULL,
-        incident_id text NOT NULL,
+        incident_id text,
         room_id text NOT NULL,
         script_id text NOT NULL,
         script_version integer NOT NULL,
@@ -61,8 +61,8 @@ async function fillFromEvents(queryRunner: QueryRunner): Promise<void> {
     SELECT gen_random_uuid(), incident_id, room_id, payload->>'scriptId', (payload->>'version')::integer, actor, at, at
     FROM incident_event WHERE type = 'script.used'`);
   await queryRunner.query('ALTER TABLE incident ADD COLUMN detected_at timestamptz');
-  await queryRunner.query(`
-    UPDATE incident SET detected_at = event.at
-    FROM incident_event AS event WHERE event.incident_id = incident.id AND event.seq = 1`);
+  await queryRunner.query(
+    `UPDATE incident SET detected_at = to_timestamp((view->>'detectedAt')::float8 / 1000)`,
+  );
   await queryRunner.query('ALTER TABLE incident ALTER COLUMN detected_at SET NOT NULL');
 }

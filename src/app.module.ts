@@ -355,13 +355,15 @@ function incidentProviders(): Provider[] {
         suggest: SuggestScripts,
         store: IncidentStore,
         people: PersonStore,
+        review: ReadReview,
       ) =>
         new IncidentCommands(ledger, {
           suggest,
+          compensationGiven: async (roomId, person) => await review.compensationGiven(roomId, person),
           mayTake: async (name, roomId) => (await people.people()).some((one) => mayTake(one, name, roomId)),
           goingOn: async (roomId) => (await store.openIncidents(roomId)).map(foldIncident),
         }),
-      inject: [IncidentLedger, SuggestScripts, INCIDENT_STORE, PERSON_STORE],
+      inject: [IncidentLedger, SuggestScripts, INCIDENT_STORE, PERSON_STORE, ReadReview],
     },
     {
       provide: GroupCommands,
@@ -375,6 +377,9 @@ function incidentProviders(): Provider[] {
         new ReadIncidents(ledger, reader, desk, clock),
       inject: [IncidentLedger, INCIDENT_READER, DESK_SETTINGS, CLOCK],
     },
+  ];
+}
+
 function publicPageProviders(config: Config): Provider[] {
   const limits = { all: config.VIEWERS, ofAddress: config.VIEWERS_OF_ADDRESS };
   return [

@@ -28,6 +28,7 @@ import type {
   RoomArming,
   WordGuard,
 } from './ports.js';
+import { ReadReview } from './review/read-review.js';
 import { RoomNames } from './suggest/room-names.js';
 import { SuggestScripts } from './suggest/suggest-scripts.js';
 import {
@@ -123,6 +124,7 @@ export const DESK_API: Provider[] = [
       incidents: IncidentStore,
       suggest: SuggestScripts,
       release: PlanRelease,
+      review: ReadReview,
     ) =>
       new AnnouncementCommands(announcements, {
         guard,
@@ -132,7 +134,7 @@ export const DESK_API: Provider[] = [
         release,
         publishersOf: (roomId) => channels.publishersOf(roomId),
         incident: async (incidentId) => await readIncident(incidents, incidentId),
-        compensationGiven: async () => await Promise.resolve(0),
+        compensationGiven: async (roomId, person) => await review.compensationGiven(roomId, person),
         lapseAfter: (grade) => desk.announcements.lapseAfter[grade ?? 'none'],
       }),
     inject: [
@@ -145,6 +147,7 @@ export const DESK_API: Provider[] = [
       INCIDENT_STORE,
       SuggestScripts,
       PlanRelease,
+      ReadReview,
     ],
   },
 ];

@@ -22,13 +22,8 @@ import type { IncidentStatus, IncidentView } from './core/incident/view.js';
 import type { Message } from './core/message.js';
 import type { ArchivedScript, ScriptText, ScriptVersion } from './core/script/library.js';
 import type { Audience, Script } from './core/script/script.js';
-import type { Cause, IncidentEvent } from './core/incident/events.js';
-import type { Broadcast } from './core/review/broadcast.js';
-import type { Complaint } from './core/review/complaint.js';
-import type { Effect, MinuteCounts } from './core/review/effect.js';
-import type { MeanEffect, ScriptMean } from './core/review/helped.js';
-import type { IncidentStory } from './core/review/response.js';
-import type { ScriptUse } from './core/review/script-use.js';
+import type { IncidentEvent } from './core/incident/events.js';
+import type { NewUse } from './core/review/script-use.js';
 
 import type { RuleBook } from './core/match/rule-book.js';
 import type { Signal } from './core/signal.js';
@@ -221,6 +216,8 @@ export interface DeskChange {
   readonly signals?: readonly Signal[];
   readonly events?: readonly IncidentEvent[];
   readonly steps?: readonly AnnouncementEvent[];
+  /** Uses of scripts that no incident's event tells. */
+  readonly uses?: readonly NewUse[];
   /** Orders as they stand now. */
   readonly orders?: readonly ActionOrder[];
   readonly deliveries?: readonly Delivery[];
@@ -481,101 +478,15 @@ export interface RoomReader {
   countMessages(roomId?: string): Promise<number>;
 }
 
-/** Broadcasts (场次) of rooms. */
-export interface BroadcastStore {
-  /** All that go on. */
-  open(): Promise<readonly Broadcast[]>;
-  /** The newest of each of these rooms, over or not. */
-  latest(roomIds: readonly string[]): Promise<readonly Broadcast[]>;
-  /** The one that goes on in the room. */
-  current(roomId: string): Promise<Broadcast | undefined>;
-  /** The one to which belongs what happened in the room at `at`, ms; see `belongsUntil`. */
-  of(roomId: string, at: number): Promise<Broadcast | undefined>;
-  byId(id: string): Promise<Broadcast | undefined>;
-  /**
-   * Newest first.
-   * @param rooms none: of every room
-   * @param before a broadcast's id: only those older than it
-   */
-  list(rooms: readonly string[], limit: number, before?: string): Promise<readonly Broadcast[]>;
-  /** Keeps what `followBroadcast` found. Saving twice, or by two at once, leaves what saving once leaves. */
-  save(broadcasts: readonly Broadcast[]): Promise<void>;
-}
-
-/** A use of a script of which a mark may be measured. */
-export interface DueUse {
-  readonly id: string;
-  readonly roomId: string;
-  /** Of its incident. */
-  readonly cause: Cause;
-  readonly at: number;
-  /** From when on the next mark can be measured, ms. */
-  readonly dueAt: number;
-  /** As far as it is measured; null before the first mark. */
-  readonly effect: Effect | null;
-}
-
-/** An incident of which nobody looked yet how it began and went on. */
-export interface DueIncident {
-  readonly id: string;
-  readonly roomId: string;
-  readonly cause: Cause;
-  readonly detectedAt: number;
-}
-
-/** How an incident began, and how it went on where nobody said anything. */
-export interface IncidentCourse {
-  readonly incidentId: string;
-  readonly firstComplaintAt?: number;
-  readonly effect?: Effect;
-}
-
-/** What effects of scripts are measured with. All times in ms. */
-export interface EffectStore {
-  /** Those whose next mark is due, the longest due first. */
-  dueUses(now: number, limit: number): Promise<readonly DueUse[]>;
-  /** Counts archived messages in minutes from `at` on: minute 0 begins there. Exact, and the same at any later time. */
-  countMinutes(
-    roomId: string,
-    at: number,
-    minutes: readonly number[],
-    complaint: Complaint,
-  ): Promise<readonly MinuteCounts[]>;
-  /** Keeps the effect unless another did so first. @param nextDueAt undefined when nothing is left to measure */
-  saveEffect(use: DueUse, effect: Effect, nextDueAt: number | undefined): Promise<void>;
-  /** Those without a course that were detected from `from` up to and with `to`, the oldest first. */
-  dueIncidents(from: number, to: number, limit: number): Promise<readonly DueIncident[]>;
-  /** When the first message was sent from `from` up to and with `to` that complains and was flagged. */
-  firstFlagged(roomId: string, complaint: Complaint, from: number, to: number): Promise<number | undefined>;
-  /** Whether any script was used in the room from `from` up to `to`. */
-  wereScriptsUsed(roomId: string, from: number, to: number): Promise<boolean>;
-  /** Keeps the course unless another did so first. */
-  saveCourse(course: IncidentCourse): Promise<void>;
-}
-
-/** What was kept, for those who look back. */
-export interface ReviewReader {
-  /** Uses of scripts in a broadcast, oldest first. */
-  usesOf(broadcast: Broadcast): Promise<readonly ScriptUse[]>;
-  /** Uses in the broadcasts that go on, of all rooms, oldest first. */
-  usesOnAir(): Promise<readonly ScriptUse[]>;
-  /** Of measured uses in one room or in all, by script and cause. */
-  scriptMeans(roomId?: string): Promise<readonly ScriptMean[]>;
-  /** Of incidents in whose room nobody said anything, by cause. */
-  courseMeans(): Promise<readonly MeanEffect[]>;
-  /** Compensation promised in a broadcast, by one person or by all, yuan. */
-  compensationGiven(broadcast: Broadcast, person?: string): Promise<number>;
-  /**
-   * Incidents detected from `from` up to and with `to`, oldest first, at most `limit`.
-   * @param rooms none: of every room
-   */
-  stories(
-    rooms: readonly string[],
-    from: number,
-    to: number,
-    limit: number,
-  ): Promise<readonly IncidentStory[]>;
-}
+/** Broadcasts, what followed the uses of scripts, and what was kept for those who look back. */
+export type {
+  BroadcastStore,
+  DueIncident,
+  DueUse,
+  EffectStore,
+  IncidentCourse,
+  ReviewReader,
+} from './review/review-ports.js';
 
 /** Keeps the message archive within its days. */
 export interface ArchiveKeeper {

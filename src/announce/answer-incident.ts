@@ -9,24 +9,33 @@ import { nextEvent, type EventBody } from '../core/incident/next-event.js';
 import type { DeskChange, IncidentStore } from '../ports.js';
 import { INCIDENT_STORE } from '../tokens.js';
 
-/** What a published announcement means for the incident that it answers: the public has an answer, its clock stops. */
+/**
+ * What a published announcement means for the incident that it answers: the public has an answer, its clock stops. And its
+ * script was used, with or without an incident.
+ */
 @Injectable()
 export class AnswerIncident {
   constructor(@Inject(INCIDENT_STORE) private readonly store: Pick<IncidentStore, 'incident'>) {}
 
-  async plan(view: AnnouncementView, now: number): Promise<Pick<DeskChange, 'events' | 'outbox'>> {
+  async plan(view: AnnouncementView, now: number): Promise<Pick<DeskChange, 'events' | 'uses' | 'outbox'>> {
+    const { roomId, authors } = view;
+    const person = authors[0]!;
+    const used = usedIn(view);
     let incident = await this.answered(view.draft.incidentId);
-    if (incident === undefined) return { outbox: [] };
     const events: IncidentEvent[] = [];
-    for (const body of bodiesOf(view)) {
+    for (const body of incident ? bodiesOf(view, used) : []) {
       // An incident that is over has its answer; that this came late is told by the announcement.
-      if (!LEGAL[incident.status].includes(body.type)) continue;
-      const event = nextEvent(incident, body, now, { type: 'person', name: view.authors[0]! });
+      if (!LEGAL[incident!.status].includes(body.type)) continue;
+      const event = nextEvent(incident!, body, now, { type: 'person', name: person });
       incident = applyEvent(incident, event);
       events.push(event);
     }
-    if (events.length === 0) return { outbox: [] };
-    return { events, outbox: [{ name: 'incident', roomId: view.roomId, payload: incident }] };
+    const isTold = events.some(({ type }) => type === 'script.used');
+    return {
+      events,
+      uses: used === undefined || isTold ? [] : [{ ...used, roomId, person, at: now }],
+      outbox: events.length === 0 ? [] : [{ name: 'incident', roomId, payload: incident! }],
+    };
   }
 
   /** The incident, or the one that took it in since. */
@@ -38,19 +47,19 @@ export class AnswerIncident {
   }
 }
 
-function bodiesOf({ id: announcementId, draft }: AnnouncementView): readonly EventBody[] {
-  const { text, script, audience, compensation } = draft;
-  const announced = { type: 'announced', announcementId, text, public: true } as const;
-  if (script === undefined) return [announced];
+/** @returns undefined for words of one's own */
+function usedIn({ id: announcementId, draft }: AnnouncementView) {
+  const { script, audience, compensation } = draft;
+  if (script === undefined) return undefined;
   const { scriptId, version } = script;
-  const used = {
-    type: 'script.used',
-    scriptId,
-    version,
-    text,
-    public: true,
-    audience,
-    announcementId,
-  } as const;
-  return [announced, compensation ? { ...used, compensation: promisedIn(compensation) } : used];
+  const used = { scriptId, version, audience, announcementId };
+  return compensation ? { ...used, compensation: promisedIn(compensation) } : used;
+}
+
+function bodiesOf(
+  { id: announcementId, draft: { text } }: AnnouncementView,
+  used: ReturnType<typeof usedIn>,
+): readonly EventBody[] {
+  const announced = { type: 'announced', announcementId, text, public: true } as const;
+  return used === undefined ? [announced] : [announced, { type: 'script.used', ...used, text, public: true }];
 }

@@ -1,9 +1,10 @@
-import { Controller, Get, Param, Query, Req, UseGuards } from '@nestjs/common';
-import { ApiCookieAuth, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Query, Req } from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Broadcast } from '../core/review/broadcast.js';
+import { refuseForeignRoom } from '../http/access-refusals.js';
 import { roomIdSchema } from '../http/room-id-schema.js';
-import { SessionGuard, type SignedInRequest } from '../http/session.guard.js';
+import type { SignedInRequest } from '../http/session.guard.js';
 import { ZodPipe } from '../http/zod-pipe.js';
 import { ReadReview, type BroadcastReview } from '../review/read-review.js';
 import { chosenRooms } from './chosen-rooms.js';
@@ -15,9 +16,7 @@ const listSchema = z.object({ room: roomIdSchema.optional(), before: idSchema.op
 
 /** Broadcasts (场次) of the rooms. */
 @ApiTags('review')
-@ApiCookieAuth()
 @ApiResponse({ status: 403, description: 'room_forbidden' })
-@UseGuards(SessionGuard)
 @Controller('api/v1/broadcasts')
 export class BroadcastsController {
   constructor(private readonly reading: ReadReview) {}
@@ -44,7 +43,7 @@ export class BroadcastsController {
     @Req() { person }: SignedInRequest,
   ): Promise<BroadcastReview> {
     const broadcast = await this.reading.broadcast(id);
-    chosenRooms(person, broadcast.roomId);
+    refuseForeignRoom(person, broadcast.roomId);
     return await this.reading.review(broadcast);
   }
 }

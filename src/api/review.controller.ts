@@ -1,9 +1,10 @@
-import { Controller, Get, Inject, Query, Req, UseGuards } from '@nestjs/common';
-import { ApiCookieAuth, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
+import { ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { ApiError } from '../http/api-error.js';
+import { refuseForeignRoom } from '../http/access-refusals.js';
 import { roomIdSchema } from '../http/room-id-schema.js';
-import { SessionGuard, type SignedInRequest } from '../http/session.guard.js';
+import type { SignedInRequest } from '../http/session.guard.js';
 import { ZodPipe } from '../http/zod-pipe.js';
 import type { Clock } from '../ports.js';
 import { ReadReview, type ResponseReview, type ScriptEffects } from '../review/read-review.js';
@@ -24,10 +25,8 @@ const rangeSchema = z.object({
 const effectsSchema = z.object({ room: roomIdSchema.optional() });
 
 @ApiTags('review')
-@ApiCookieAuth()
 @ApiResponse({ status: 400, description: 'invalid: names the field' })
 @ApiResponse({ status: 403, description: 'room_forbidden' })
-@UseGuards(SessionGuard)
 @Controller('api/v1/review')
 export class ReviewController {
   constructor(
@@ -68,7 +67,7 @@ export class ReviewController {
     @Query(new ZodPipe(effectsSchema)) { room }: z.output<typeof effectsSchema>,
     @Req() { person }: SignedInRequest,
   ): Promise<ScriptEffects> {
-    if (room !== undefined) chosenRooms(person, room);
+    if (room !== undefined) refuseForeignRoom(person, room);
     return await this.reading.scriptEffects(room);
   }
 }

@@ -19,6 +19,7 @@ const STEP_ERRORS = [
   [IllegalTransition, 409, 'illegal_transition'],
   [incident.ScriptChanged, 409, 'script_changed'],
   [incident.ScriptUnfilled, 422, 'script_unfilled'],
+  [incident.AboveOwnLimit, 403, 'above_limit'],
   [incident.Overtaken, 409, 'overtaken'],
   [incident.SameCauseGoesOn, 409, 'same_cause_goes_on'],
   [incident.OtherRoom, 422, 'other_room'],

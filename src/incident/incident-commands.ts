@@ -3,9 +3,17 @@ import { isRecovery } from '../core/incident/grade-recovered.js';
 import { MINUTE } from '../core/window/widths.js';
 import type { IncidentView } from '../core/incident/view.js';
 import { isAwake } from '../core/incident/view.js';
+import { compensationOf } from '../core/script/compensation.js';
+import { promisedIn } from '../core/script/promised-in.js';
 import type { SuggestScripts } from '../suggest/suggest-scripts.js';
 import type { Asking } from './asking.js';
-import { NobodyToHandTo, SameCauseGoesOn, ScriptChanged, ScriptUnfilled } from './incident-errors.js';
+import {
+  AboveOwnLimit,
+  NobodyToHandTo,
+  SameCauseGoesOn,
+  ScriptChanged,
+  ScriptUnfilled,
+} from './incident-errors.js';
 import type { IncidentLedger } from './incident-ledger.js';
 
 /** A script as a person chose it. */
@@ -22,6 +30,8 @@ export interface IncidentHelp {
   readonly suggest: Pick<SuggestScripts, 'script' | 'fill'>;
   /** Whether the person may have an incident of the room. */
   readonly mayTake: (person: string, roomId: string) => Promise<boolean>;
+  /** Yuan that the person has promised in the room's session so far. */
+  readonly compensationGiven: (roomId: string, person: string) => Promise<number>;
   /** The room's incidents that are not over. */
   readonly goingOn: (roomId: string) => Promise<readonly IncidentView[]>;
 }
@@ -94,18 +104,29 @@ export class IncidentCommands {
     });
   }
 
-  /** @throws ScriptChanged, ScriptUnfilled */
+  /** @throws ScriptChanged, ScriptUnfilled, AboveOwnLimit */
   async useScript(incidentId: string, asking: Asking, chosen: ChosenScript): Promise<IncidentView> {
     const { suggest } = this.help;
-    return await this.ledger.append(incidentId, asking, (incident, now) => {
+    return await this.ledger.append(incidentId, asking, async (incident, now) => {
       const { scriptId, version, values } = chosen;
       const script = suggest.script(scriptId);
       if (script?.version !== version) throw new ScriptChanged(scriptId, version);
-      const { text, missing } = suggest.fill(script, incident, values, now);
+      const { text, filled, missing } = suggest.fill(script, incident, values, now);
       if (missing.length > 0) throw new ScriptUnfilled(scriptId, missing);
-      const heard = script.audience === 'room' || script.audience === 'social';
-      return { type: 'script.used', scriptId, version, text, public: heard };
+      const { audience } = script;
+      const heard = audience === 'room' || audience === 'social';
+      const given = compensationOf(script, filled);
+      if (given) await this.refuseAboveLimit(incident.roomId, asking, given.total);
+      const promised = given && { compensation: promisedIn(given) };
+      return { type: 'script.used', scriptId, version, text, public: heard, audience, ...promised };
     });
+  }
+
+  /** What one may not give alone goes out as an announcement, which a second person confirms. */
+  private async refuseAboveLimit(roomId: string, { person }: Asking, total: number): Promise<void> {
+    const { name, compensationLimit = 0 } = person;
+    const inAll = (await this.help.compensationGiven(roomId, name)) + total;
+    if (inAll > compensationLimit) throw new AboveOwnLimit(inAll, compensationLimit);
   }
 }
 

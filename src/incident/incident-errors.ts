@@ -84,3 +84,16 @@ export class NobodyToHandTo extends SaidError {
     });
   }
 }
+
+/** More than the person may give by themselves. */
+export class AboveOwnLimit extends SaidError {
+  override readonly name = 'AboveOwnLimit';
+
+  /** Both in yuan. */
+  constructor(total: number, limit: number) {
+    super({
+      zh: `本场补偿合计 ${total} 元超过您的额度 ${limit} 元，请提交公告，由额度更高的人确认`,
+      en: `compensation in this session comes to ${total} yuan, over your limit of ${limit}: submit an announcement for somebody with a higher one to confirm`,
+    });
+  }
+}

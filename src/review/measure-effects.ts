@@ -69,7 +69,12 @@ export class MeasureEffects implements JobHandler<'measure-effects'> {
     const marks = dueMarks(use.at, known, settledUntil);
     if (marks.length === 0) return;
     const minutes = minutesFor(known, marks);
-    const counts = await this.store.countMinutes(use.roomId, use.at, minutes, complaintOf(use.cause));
+    const counts = await this.store.countMinutes(
+      use.roomId,
+      use.at,
+      minutes,
+      complaintOf(use.cause ?? undefined),
+    );
     const effect = measureEffect(known, marks, counts);
     await this.store.saveEffect(use, effect, nextDueAt(use.at, effect));
   }
@@ -95,7 +100,7 @@ export class MeasureEffects implements JobHandler<'measure-effects'> {
   /** @returns undefined where somebody said something meanwhile: that is no course by itself */
   private async courseOf({ roomId, cause, detectedAt }: DueIncident): Promise<Effect | undefined> {
     const { from, to } = courseSpan(detectedAt);
-    if (await this.store.wereScriptsUsed(roomId, from, to)) return undefined;
+    if (await this.store.wereWordsSaid(roomId, from, to)) return undefined;
     const minutes = minutesFor(undefined, MARKS);
     const counts = await this.store.countMinutes(roomId, courseFrom(detectedAt), minutes, complaintOf(cause));
     return measureEffect(undefined, MARKS, counts);

@@ -51,7 +51,7 @@ export interface ScriptEffects {
 @Injectable()
 export class ReadReview {
   constructor(
-    @Inject(BROADCAST_STORE) private readonly broadcasts: Pick<BroadcastStore, 'byId' | 'list' | 'current'>,
+    @Inject(BROADCAST_STORE) private readonly broadcasts: Pick<BroadcastStore, 'byId' | 'list' | 'of'>,
     @Inject(REVIEW_READER) private readonly reader: ReviewReader,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -104,10 +104,14 @@ export class ReadReview {
     return { scripts: effects, limits: EFFECT_LIMITS };
   }
 
-  /** Compensation promised in the room's present broadcast, by one person or by all, yuan; 0 when it is not on air. */
-  async compensationGiven(roomId: string, person?: string): Promise<number> {
-    const broadcast = await this.broadcasts.current(roomId);
-    return broadcast === undefined ? 0 : await this.reader.compensationGiven(broadcast, person);
+  /** Compensation that a person has promised in the room's present broadcast, or is about to, yuan. */
+  async compensationGiven(roomId: string, person: string): Promise<number> {
+    const broadcast = await this.broadcasts.of(roomId, this.clock.now());
+    const [given, onTheWay] = await Promise.all([
+      broadcast === undefined ? 0 : this.reader.compensationGiven(broadcast, person),
+      this.reader.compensationOnTheWay(roomId, person),
+    ]);
+    return given + onTheWay;
   }
 
   private async responses(

@@ -33,7 +33,7 @@ export class ScriptHistories {
     for (const { roomId, scriptId, incidentId, audience, at } of uses) {
       if (audience === undefined) continue;
       const ofRoom = used.get(roomId) ?? [];
-      ofRoom.push({ scriptId, incidentId, audience, at });
+      ofRoom.push({ scriptId, audience, at, ...(incidentId !== undefined && { incidentId }) });
       used.set(roomId, ofRoom);
     }
     this.used = used;

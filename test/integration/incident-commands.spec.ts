@@ -83,6 +83,7 @@ describe('IncidentCommands', () => {
     now = NOW + 90_000;
     commands = new IncidentCommands(ledger, {
       suggest,
+      compensationGiven: () => Promise.resolve(0),
       mayTake: (name) => Promise.resolve(name !== '查无此人'),
       goingOn: async (roomId) => (await store.openIncidents(roomId)).map(foldIncident),
     });

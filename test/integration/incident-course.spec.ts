@@ -65,6 +65,18 @@ describe('the course of an incident', () => {
     expect(await room.reader.scriptMeans('r2')).toEqual([]);
   });
 
+  it('is none where somebody said it in words of their own', async () => {
+    await detect();
+    await room.database.dataSource.query(
+      `INSERT INTO announcement (id, room_id, status, view, updated_at)
+       VALUES (gen_random_uuid(), 'r1', 'delivered', jsonb_build_object('deliveredAt', $1::float8), $2)`,
+      [AT + MINUTE, new Date(AT + MINUTE)],
+    );
+    await room.worker().handle();
+    expect(await room.reader.courseMeans()).toEqual([]);
+    expect((await story())?.firstComplaintAt).toBe(DETECTED - 7 * MINUTE);
+  });
+
   it('has no first complaint where people complain of nothing', async () => {
     await detect('feed');
     await room.worker().handle();

@@ -17,6 +17,7 @@ import { Channels, type ChannelLists } from '../../src/deliver/channels.js';
 import { SettleDelivery } from '../../src/deliver/settle-delivery.js';
 import type { WordGuard } from '../../src/ports.js';
 import { NO_HISTORY } from '../../src/core/script/history.js';
+import type { Script } from '../../src/core/script/script.js';
 import { SuggestScripts } from '../../src/suggest/suggest-scripts.js';
 import { Life } from './mortal.js';
 import { SCRIPT } from './announcing-script.js';
@@ -38,6 +39,7 @@ interface AnnouncingOptions {
   /** Of the process; without one it lives for ever. */
   readonly life?: Life;
   readonly given?: (roomId: string, person: string) => Promise<number>;
+  readonly scripts?: readonly Script[];
 }
 
 /** The desk's half that announces, on a real database. */
@@ -47,6 +49,7 @@ export function announcing({
   guard,
   channels: lists,
   given,
+  scripts = [SCRIPT],
   life = new Life(),
 }: AnnouncingOptions) {
   const ledger = life.of(new PostgresIncidentStore(dataSource));
@@ -64,7 +67,7 @@ export function announcing({
   });
   const release = new PlanRelease({ newId, settings, staff });
   const suggest = new SuggestScripts(
-    { current: () => [SCRIPT] },
+    { current: () => scripts },
     () => '晚八点主场',
     () => NO_HISTORY,
   );

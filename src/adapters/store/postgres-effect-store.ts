@@ -13,7 +13,7 @@ export class PostgresEffectStore implements EffectStore {
     return await this.dataSource.query<DueUse[]>(
       `SELECT script_use.id, script_use.room_id AS "roomId", incident.cause, script_use.effect,
          ${msOf('script_use.at')} AS at, ${msOf('script_use.due_at')} AS "dueAt"
-       FROM script_use JOIN incident ON incident.id = script_use.incident_id
+       FROM script_use LEFT JOIN incident ON incident.id = script_use.incident_id
        WHERE script_use.due_at <= $1 ORDER BY script_use.due_at LIMIT $2`,
       [new Date(now), limit],
     );
@@ -81,15 +81,15 @@ export class PostgresEffectStore implements EffectStore {
     return first?.at;
   }
 
-  async wereScriptsUsed(roomId: string, from: number, to: number): Promise<boolean> {
-    return await this.dataSource
-      .createQueryBuilder(ScriptUseRow, 'used')
-      .where('used.roomId = :roomId AND used.at >= :from AND used.at < :to', {
-        roomId,
-        from: new Date(from),
-        to: new Date(to),
-      })
-      .getExists();
+  async wereWordsSaid(roomId: string, from: number, to: number): Promise<boolean> {
+    const [row] = await this.dataSource.query<{ said: boolean }[]>(
+      `SELECT EXISTS (SELECT FROM script_use WHERE room_id = $1 AND at >= $2 AND at < $3)
+         OR EXISTS (
+           SELECT FROM announcement WHERE room_id = $1 AND updated_at >= $2
+             AND (view->>'deliveredAt')::float8 >= $4 AND (view->>'deliveredAt')::float8 < $5) AS said`,
+      [roomId, new Date(from), new Date(to), from, to],
+    );
+    return row!.said;
   }
 
   async saveCourse({ incidentId, firstComplaintAt, effect }: IncidentCourse): Promise<void> {

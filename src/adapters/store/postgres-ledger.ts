@@ -29,7 +29,7 @@ export class PostgresLedger implements Ledger {
         await checkAssumptions(manager, change.assumptions ?? []);
         await saveSignals(manager, change.signals ?? []);
         await appendEvents(manager, change.events ?? [], this.dueAt, change.from);
-        await recordUses(manager, usesIn(change.events ?? []));
+        await recordUses(manager, [...usesIn(change.events ?? []), ...(change.uses ?? [])]);
         await writeSteps(manager, change.steps ?? [], change.from);
         await writeOrders(manager, change.orders ?? []);
         await settleDeliveries(manager, change.settlements ?? []);

@@ -41,7 +41,7 @@ export class PostgresReviewReader implements ReviewReader {
   async scriptMeans(roomId?: string): Promise<readonly ScriptMean[]> {
     return await this.dataSource.query<ScriptMean[]>(
       `SELECT used.script_id AS "scriptId", incident.cause, ${MEANS.replace('%', 'used')}
-       FROM script_use AS used JOIN incident ON incident.id = used.incident_id
+       FROM script_use AS used LEFT JOIN incident ON incident.id = used.incident_id
        WHERE used.effect ? 'change' AND ($1::text IS NULL OR used.room_id = $1)
        GROUP BY used.script_id, incident.cause`,
       [roomId ?? null],
@@ -68,6 +68,15 @@ export class PostgresReviewReader implements ReviewReader {
     if (person !== undefined) query.andWhere({ person });
     const { total } = (await query.getRawOne<{ total: string }>())!;
     return Number(total);
+  }
+
+  async compensationOnTheWay(roomId: string, person: string): Promise<number> {
+    const [row] = await this.dataSource.query<{ total: string }[]>(
+      `SELECT coalesce(sum((view->'draft'->'compensation'->>'total')::numeric), 0) AS total FROM announcement
+       WHERE room_id = $1 AND status IN ('scheduled', 'publishing') AND view->'authors'->>0 = $2`,
+      [roomId, person],
+    );
+    return Number(row!.total);
   }
 
   async stories(
@@ -102,7 +111,7 @@ export class PostgresReviewReader implements ReviewReader {
   /** Those events alone that figures are made from: a long story has hundreds of others. */
   async #judgements(ids: readonly string[]): Promise<ReadonlyMap<string, readonly IncidentEvent[]>> {
     const rows = await this.dataSource.manager.find(IncidentEventRow, {
-      where: { incidentId: In(ids), type: In(['detected', 'graded', 'resolved']) },
+      where: { incidentId: In(ids), type: In(['detected', 'graded', 'claimed', 'absorbed', 'resolved']) },
       order: { incidentId: 'ASC', seq: 'ASC' },
     });
     const found = new Map<string, IncidentEvent[]>(ids.map((id) => [id, []]));
@@ -125,11 +134,11 @@ export class PostgresReviewReader implements ReviewReader {
   ): Promise<readonly ScriptUse[]> {
     const query = this.dataSource
       .createQueryBuilder(ScriptUseRow, 'used')
-      .innerJoin(IncidentRow, 'incident', 'incident.id = used.incidentId')
+      .leftJoin(IncidentRow, 'incident', 'incident.id = used.incidentId')
       .addSelect('incident.cause', 'cause')
       .orderBy('used.at')
       .addOrderBy('used.id');
-    const { entities, raw } = await narrow(query).getRawAndEntities<{ cause: Cause }>();
+    const { entities, raw } = await narrow(query).getRawAndEntities<{ cause: Cause | null }>();
     return entities.map((row, i) => useFromRow(row, raw[i]!.cause));
   }
 }

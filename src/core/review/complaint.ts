@@ -10,9 +10,12 @@ export interface Complaint {
   readonly topic?: Topic;
 }
 
-/** Public talk is measured where it is, outside; everything else by what the room says. */
-export function complaintOf(cause: Cause): Complaint {
-  if (isTopic(cause)) return { kind: 'danmaku', topic: cause };
+/**
+ * Public talk is measured where it is, outside; everything else by what the room says.
+ * @param cause undefined: there is no incident
+ */
+export function complaintOf(cause: Cause | undefined): Complaint {
+  if (cause !== undefined && isTopic(cause)) return { kind: 'danmaku', topic: cause };
   return { kind: cause === 'opinion' ? 'mention' : 'danmaku' };
 }
 

@@ -36,7 +36,7 @@ export interface Measured {
 }
 
 /** How far the figures fell from before: 1 they are gone, 0 as before, -1 they rose from nothing. */
-export interface Change {
+interface Change {
   /** Of which mark: the last that could be told. */
   readonly minutes: Mark;
   readonly negativeRate?: number;

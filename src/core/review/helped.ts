@@ -9,8 +9,10 @@ export interface MeanEffect {
 }
 
 /** Those of one script in incidents of one cause; at least one. */
-export interface ScriptMean extends MeanEffect {
+export interface ScriptMean extends Omit<MeanEffect, 'cause'> {
   readonly scriptId: string;
+  /** Null: used for no incident. */
+  readonly cause: Cause | null;
 }
 
 /**
@@ -43,7 +45,7 @@ export function effectsOf(
   const totals = new Map<string, { uses: number; above: number }>();
   for (const { scriptId, cause, count, helped } of scripts) {
     const { uses, above } = totals.get(scriptId) ?? { uses: 0, above: 0 };
-    const more = above + count * (helped - (usual.get(cause) ?? 0));
+    const more = above + count * (helped - ((cause && usual.get(cause)) ?? 0));
     totals.set(scriptId, { uses: uses + count, above: more });
   }
   return new Map(

@@ -7,7 +7,7 @@ import type { IncidentResponse, Statement } from './response.js';
  * How fast some incidents were answered. A time is of those that came to it: `count` beside `incidents` says how many did
  * not.
  */
-export interface Times {
+interface Times {
   readonly incidents: number;
   readonly toDetect: Spread;
   readonly toClaim: Spread;
@@ -16,7 +16,7 @@ export interface Times {
 }
 
 /** Public words in incidents of P0 and P1. */
-export interface Statements extends Readonly<Record<Statement, number>> {
+interface Statements extends Readonly<Record<Statement, number>> {
   /** Those that needed one: answered inside the fifteen minutes, or still going on when these were up. */
   readonly needed: number;
   /**

@@ -85,19 +85,65 @@ describe('responseOf', () => {
   });
 
   it('leaves the story of an incident that another took in to that one', () => {
+    expect(responseOf(story([['merged', 1]]), LATER)).toBeUndefined();
+    // As an earlier version told it.
     const { view, events } = story([]);
-    const [cleared, merged] = [
-      { type: 'signal.cleared', signalId: 's1' },
-      { type: 'resolved', note: '并入' },
-    ] as const;
-    const first = nextEvent(view, cleared, NOW + 1_000, SYSTEM);
-    const last = nextEvent(applyEvent(view, first), merged, NOW + 1_000, SYSTEM);
-    const all = [...events, first, last];
-    expect(responseOf({ view: foldIncident(all), events: all }, LATER)).toBeUndefined();
+    const closing = { type: 'resolved', note: '并入' } as const;
+    const resolved = { ...nextEvent(view, closing, NOW + 1_000, SYSTEM) };
+    const old = { ...view, status: 'resolved', resolvedAt: NOW + 1_000 } as const;
+    expect(responseOf({ view: old, events: [...events, resolved] }, LATER)).toBeUndefined();
+  });
+
+  it('counts what closed by itself after it was quiet', () => {
     const quiet = story(QUIET(3));
     const closed = nextEvent(quiet.view, { type: 'resolved' }, NOW + 20 * MINUTE, SYSTEM);
     const byItself = { view: applyEvent(quiet.view, closed), events: [...quiet.events, closed] };
     expect(responseOf(byItself, LATER)?.statement).toBe('over');
+  });
+
+  it('counts the first who took it, whoever has it now', () => {
+    const handed = story([
+      ['claimed', 2],
+      ['handed', 8],
+      ['released', 9],
+      ['claimed', 12],
+    ]);
+    expect(responseOf(handed, LATER)?.toClaim).toBe(2 * MINUTE);
+  });
+
+  it('lets the public wait since the incident that it was split from', () => {
+    const [detected] = story([]).events;
+    const split = {
+      ...detected!,
+      splitFrom: { incidentId: 'i0', since: NOW - 10 * MINUTE },
+    } as IncidentEvent;
+    const answered = eventOf('script.used', foldIncident([split]), NOW + 6 * MINUTE);
+    const events = [split, answered];
+    expect(responseOf({ view: foldIncident(events), events }, LATER)).toMatchObject({
+      toStatement: 16 * MINUTE,
+      statement: 'late',
+    });
+  });
+
+  it('takes over the grade, the claim and the detection of what it took in', () => {
+    const { view, events } = story([], NOW - 5_000);
+    const absorbed = eventOf('absorbed', view, NOW + MINUTE) as Extract<IncidentEvent, { type: 'absorbed' }>;
+    const from = { ...absorbed.from, grade: 'P1', claimedAt: NOW - 30_000, claimedBy: '阿明' } as const;
+    const all = [...events, { ...absorbed, from: { ...from, detectedAt: NOW - MINUTE } }];
+    const response = responseOf(
+      { view: foldIncident(all), events: all, firstComplaintAt: NOW - 5_000 },
+      LATER,
+    );
+    expect(response).toMatchObject({ grade: 'P1', detectedAt: NOW - MINUTE, toClaim: 30_000 });
+    expect(response).not.toHaveProperty('toDetect');
+  });
+
+  it('takes a person’s grade for the better judgement', () => {
+    const { view, events } = story([['graded', 0]]);
+    const calmer = { type: 'graded', grade: 'P3', reasons: [], why: '误报' } as const;
+    const judged = nextEvent(view, calmer, NOW + MINUTE, { type: 'person', name: '小周' });
+    const all = [...events, judged];
+    expect(responseOf({ view: foldIncident(all), events: all }, LATER)?.grade).toBe('P3');
   });
 
   it('is total over every legal story, and no time is negative', () => {

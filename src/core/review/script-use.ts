@@ -4,7 +4,8 @@ import type { Effect } from './effect.js';
 
 /** A script that was used, as it is noted in the transaction of what used it. */
 export interface NewUse {
-  readonly incidentId: string;
+  /** Left out where it was said without one. */
+  readonly incidentId?: string;
   readonly roomId: string;
   readonly scriptId: string;
   readonly version: number;
@@ -22,7 +23,7 @@ export interface NewUse {
 export interface ScriptUse extends NewUse {
   readonly id: string;
   /** Of its incident. */
-  readonly cause: Cause;
+  readonly cause?: Cause;
   /** Left out until its first mark is measured. */
   readonly effect?: Effect;
 }
@@ -31,7 +32,7 @@ export interface ScriptUse extends NewUse {
 export function usesIn(events: readonly IncidentEvent[]): readonly NewUse[] {
   return events.flatMap((event) => {
     if (event.type !== 'script.used') return [];
-    const { incidentId, roomId, scriptId, version, audience, compensation, announcementId, at, by } = event;
+    const { incidentId, roomId, scriptId, version, audience, announcementId, compensation, at, by } = event;
     return [
       {
         incidentId,
@@ -40,8 +41,8 @@ export function usesIn(events: readonly IncidentEvent[]): readonly NewUse[] {
         version,
         at,
         ...(audience !== undefined && { audience }),
-        ...(compensation !== undefined && { compensation }),
         ...(announcementId !== undefined && { announcementId }),
+        ...(compensation !== undefined && { compensation }),
         ...(by.type === 'person' && { person: by.name }),
       },
     ];

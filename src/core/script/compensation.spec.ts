@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { CompensationSpec } from './compensation.js';
 import { compensationOf } from './compensation.js';
+import { promisedIn } from './promised-in.js';
 
 const COUPON: CompensationSpec = {
   kind: 'coupon',
@@ -58,5 +59,15 @@ describe('compensationOf', () => {
         expect(total).toBeLessThanOrEqual(1e11);
       }),
     );
+  });
+});
+
+describe('promisedIn', () => {
+  it('keeps what is given away, in all and by what it is', () => {
+    const given = compensationOf(
+      { compensation: [COUPON, BAG, BAG] },
+      { coupon: '0.1', coupons: '3', bag: '0.2' },
+    );
+    expect(promisedIn(given!)).toEqual({ total: 0.7, byKind: { coupon: 0.3, lucky_bag: 0.4 } });
   });
 });

@@ -1,4 +1,3 @@
-import { MINUTE } from '../window/widths.js';
 import type { Audience } from './script.js';
 
 /** One use of a script in a room: who it spoke to, when, and for which incident. */
@@ -7,19 +6,17 @@ export interface ScriptUse {
   readonly audience: Audience;
   /** ms */
   readonly at: number;
-  readonly incidentId: string;
+  /** Left out where it was said without one. */
+  readonly incidentId?: string;
 }
-
-/** A use is judged by what the room says up to this long after it, compared with as long before. */
-export const EFFECT_WINDOW = 5 * MINUTE;
 
 /** What followed the uses of a script so far, in any room. */
 export interface ScriptEffect {
   /** Uses that could be judged, at least 1. */
   readonly uses: number;
   /**
-   * The mean of how far complaints and the share of negative messages fell after each use, relative to before:
-   * 1 all gone, 0 no change, −1 doubled or worse.
+   * The mean of how far complaints and the share of negative messages fell after each use, above what they usually fall
+   * by without any words, see `effectsOf` (core/review): 1 all gone, 0 as usual, −1 they rose from nothing.
    */
   readonly helped: number;
 }

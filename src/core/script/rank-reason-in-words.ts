@@ -5,7 +5,7 @@ import type { Said } from '../said.js';
 import { MINUTE } from '../window/widths.js';
 import { causeName, gradeName } from '../words/names.js';
 import type { Locale } from '../words/names.js';
-import { EFFECT_WINDOW } from './history.js';
+import { MEASURED_AFTER } from '../review/effect.js';
 import type { Audience } from './script.js';
 import type { RankReason } from './suggestion.js';
 
@@ -59,11 +59,12 @@ const TELLERS: Readonly<Record<string, (facts: Facts) => Said>> = {
   }),
   variant: () => ({ zh: '同一情形的另一种说法', en: 'the same in other words' }),
   effect: ({ helped, uses }) => {
-    const fall = Math.round(Math.abs(Number(helped)) * 100);
-    const minutes = EFFECT_WINDOW / MINUTE;
+    const points = Math.round(Math.abs(Number(helped)) * 100);
+    const minutes = MEASURED_AFTER / MINUTE;
+    const [zh, en] = Number(helped) < 0 ? ['少', 'less'] : ['多', 'more'];
     return {
-      zh: `以往用后 ${minutes} 分钟，负面和投诉平均${Number(helped) < 0 ? '升' : '降'}了 ${fall}%（${uses} 次）`,
-      en: `in the ${minutes} min after earlier uses (${uses}), complaints ${Number(helped) < 0 ? 'rose' : 'fell'} by ${fall}% on average`,
+      zh: `以往用后 ${minutes} 分钟，负面和投诉比平时${zh}回落 ${points} 个百分点（${String(uses)} 次）`,
+      en: `${minutes} min after earlier uses (${String(uses)}), complaints had fallen by ${points} points ${en} than usual`,
     };
   },
   talk: () => ({ zh: '站外已在讨论', en: 'people talk about it outside' }),

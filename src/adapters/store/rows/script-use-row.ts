@@ -17,8 +17,9 @@ export class ScriptUseRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'script_use_pkey' })
   id!: string;
 
-  @Column('text', { name: 'incident_id' })
-  incidentId!: string;
+  /** Null for words said without one. */
+  @Column('text', { name: 'incident_id', nullable: true })
+  incidentId!: string | null;
 
   @Column('text', { name: 'room_id' })
   roomId!: string;
@@ -59,6 +60,7 @@ export class ScriptUseRow {
 export function useToRow({ compensation, ...use }: NewUse, id: string, dueAt: number): ScriptUseRow {
   return {
     id,
+    incidentId: null,
     audience: null,
     person: null,
     announcementId: null,
@@ -70,13 +72,13 @@ export function useToRow({ compensation, ...use }: NewUse, id: string, dueAt: nu
   };
 }
 
-/** @param cause of the incident */
-export function useFromRow(row: ScriptUseRow, cause: Cause): ScriptUse {
-  const { id, incidentId, roomId, scriptId, version, audience, person, at, announcementId, effect } = row;
-  const optional = { audience, person, announcementId, effect };
+/** @param cause of the incident, where there is one */
+export function useFromRow(row: ScriptUseRow, cause: Cause | null): ScriptUse {
+  const { id, roomId, scriptId, version, at, compensation, compensationKinds } = row;
+  const { incidentId, audience, person, announcementId, effect } = row;
+  const optional = { incidentId, cause, audience, person, announcementId, effect };
   const present = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== null));
-  const { compensation, compensationKinds: byKind } = row;
   const promised =
-    compensation === null ? {} : { compensation: { total: compensation, byKind: byKind ?? {} } };
-  return { id, incidentId, roomId, cause, scriptId, version, at, ...present, ...promised };
+    compensation === null ? {} : { compensation: { total: compensation, byKind: compensationKinds ?? {} } };
+  return { id, roomId, scriptId, version, at, ...present, ...promised };
 }
