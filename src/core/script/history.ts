@@ -18,8 +18,8 @@ export interface ScriptEffect {
   /** Uses that could be judged, at least 1. */
   readonly uses: number;
   /**
-   * The mean of how far complaints and the share of negative messages fell after each use, relative to before:
-   * 1 all gone, 0 no change, −1 doubled or worse.
+   * By how much more complaints and the share of negative messages fell after it than they do where nobody says
+   * anything, as a part of what was there before: the mean over all uses, −1 … 1.
    */
   readonly helped: number;
 }

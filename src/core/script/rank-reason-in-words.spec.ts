@@ -42,8 +42,8 @@ describe('rankReasonInWords', () => {
     ['used', { at: '20:41', times: 2 }, '本事件已用过 2 次（20:41），换个说法更好'],
     ['cooling', { at: '20:41', minutes: 6 }, '本场 20:41 刚对同一对象用过，6 分钟内不宜重复'],
     ['variant', {}, '同一情形的另一种说法'],
-    ['effect', { helped: 0.384, uses: 3 }, '以往用后 5 分钟，负面和投诉平均降了 38%（3 次）'],
-    ['effect', { helped: -0.2, uses: 1 }, '以往用后 5 分钟，负面和投诉平均升了 20%（1 次）'],
+    ['effect', { helped: 0.384, uses: 3 }, '以往用后 5 分钟，负面和投诉比没回应时多降 38%（3 次）'],
+    ['effect', { helped: -0.2, uses: 1 }, '以往用后 5 分钟，负面和投诉比没回应时少降 20%（1 次）'],
   ])('tells %s', (code, facts, zh) => {
     const reason = { code, facts, weight: 1 } as RankReason;
     expect(rankReasonInWords(reason, 'zh')).toBe(zh);

@@ -59,11 +59,12 @@ const TELLERS: Readonly<Record<string, (facts: Facts) => Said>> = {
   }),
   variant: () => ({ zh: '同一情形的另一种说法', en: 'the same in other words' }),
   effect: ({ helped, uses }) => {
-    const fall = Math.round(Math.abs(Number(helped)) * 100);
+    const more = Math.round(Math.abs(Number(helped)) * 100);
     const minutes = EFFECT_WINDOW / MINUTE;
+    const did = Number(helped) > 0;
     return {
-      zh: `以往用后 ${minutes} 分钟，负面和投诉平均${Number(helped) < 0 ? '升' : '降'}了 ${fall}%（${uses} 次）`,
-      en: `in the ${minutes} min after earlier uses (${uses}), complaints ${Number(helped) < 0 ? 'rose' : 'fell'} by ${fall}% on average`,
+      zh: `以往用后 ${minutes} 分钟，负面和投诉比没回应时${did ? '多' : '少'}降 ${more}%（${uses} 次）`,
+      en: `in the ${minutes} min after earlier uses (${uses}), complaints fell by ${more}% ${did ? 'more' : 'less'} than where nobody spoke`,
     };
   },
   talk: () => ({ zh: '站外已在讨论', en: 'people talk about it outside' }),
