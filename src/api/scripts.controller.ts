@@ -3,6 +3,7 @@ import { ApiBody, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/s
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { DiffLine } from '../core/script/diff-sources.js';
+import { SCRIPT_ID } from '../core/script/script.js';
 import { bodyOf } from '../http/body-of.js';
 import type { SignedInRequest } from '../http/session.guard.js';
 import { ZodPipe } from '../http/zod-pipe.js';
@@ -16,8 +17,7 @@ import {
 } from '../scripts/read-scripts.js';
 import { ScriptCommands } from '../scripts/script-commands.js';
 
-/** Also the name of a file: nothing that leads out of a folder. */
-const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
+const idSchema = z.string().regex(SCRIPT_ID);
 /** Twenty times what the longest one needs. */
 const source = z.string().min(1).max(40_000);
 const note = z.string().trim().min(1).max(500).optional();

@@ -6,11 +6,8 @@ import { COMPENSATION_KINDS } from '../../core/script/compensation.js';
 import { PHASES } from '../../core/script/condition.js';
 import { FAULT_ASPECTS } from '../../core/script/fault-known.js';
 import { FACT_NAMES } from '../../core/script/incident-facts.js';
-import { AUDIENCES, VARIABLE_TYPES } from '../../core/script/script.js';
+import { AUDIENCES, SCRIPT_ID, VARIABLE_TYPES } from '../../core/script/script.js';
 import { FileRefused } from '../folder/file-refused.js';
-
-/** Also the name of its file: nothing that leads out of the folder. */
-export const SCRIPT_ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 const bilingual = z.strictObject({ zh: z.string().min(1).max(60), en: z.string().min(1).max(120) });
 const id = z.string().regex(SCRIPT_ID);

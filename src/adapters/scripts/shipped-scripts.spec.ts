@@ -104,7 +104,7 @@ describe('the scripts that come with the product', () => {
 
   describe.each(CAUSES)('answer %s', (cause) => {
     it.each(GRADES)('at %s, to the room and in the host’s ear, during it and after it', (grade) => {
-      for (const given of [{}, { status: 'quiet' }, { gradeReasons: BACK }] as const) {
+      for (const given of [{}, { status: 'quiet', quietAt: 60_000 }, { gradeReasons: BACK }] as const) {
         const offered = offeredFor(incidentOf(cause, grade, given));
         for (const audience of ['room', 'host'] as const) {
           const best = offered.find((suggestion) => suggestion.audience === audience);

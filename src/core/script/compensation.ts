@@ -4,7 +4,7 @@ import { formatVariable } from './variable.js';
 
 /** No-threshold coupon, red packet or draw, lucky bag. */
 export const COMPENSATION_KINDS = ['coupon', 'red_packet', 'lucky_bag'] as const;
-export type CompensationKind = (typeof COMPENSATION_KINDS)[number];
+type CompensationKind = (typeof COMPENSATION_KINDS)[number];
 
 /** Something that a script gives away: how much is asked with the script's own variables. */
 export interface CompensationSpec {
@@ -16,7 +16,7 @@ export interface CompensationSpec {
   readonly count?: string;
 }
 
-export interface CompensationItem {
+interface CompensationItem {
   readonly kind: CompensationKind;
   readonly label: Said;
   /** Yuan. */

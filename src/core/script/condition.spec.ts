@@ -7,6 +7,7 @@ import { situationOf } from './situation.js';
 const SOUND = incidentOf({ facts: { 'hit.sound': 20, 'hit.android': 4 } });
 const BOTH = incidentOf({ facts: { 'hit.sound': 20, 'hit.picture': 20 } });
 const TALK = { signalId: 's', kind: 'mention.surge', subject: '', grade: 'P2', clearedAt: NOW } as const;
+const HELD = { by: '小李', why: '还没好', at: NOW };
 const BACK = [{ code: 'recovered', facts: { people: 5 } }];
 
 describe('holds', () => {
@@ -26,8 +27,14 @@ describe('holds', () => {
     [{ phase: 'trouble' }, incidentOf(), true],
     [{ phase: 'trouble' }, incidentOf({ gradeReasons: BACK }), false],
     [{ phase: 'recovered' }, incidentOf({ status: 'claimed', gradeReasons: BACK }), true],
-    [{ phase: 'recovered' }, incidentOf({ status: 'quiet' }), true],
+    [{ phase: 'recovered' }, incidentOf({ status: 'quiet', quietAt: NOW }), true],
     [{ phase: 'recovered' }, incidentOf(), false],
+    // A person set the grade; what viewers say stands beside it.
+    [{ phase: 'recovered' }, incidentOf({ proposed: { grade: 'P2', reasons: BACK, at: NOW } }), true],
+    // A person opened it again: it is not over.
+    [{ phase: 'trouble' }, incidentOf({ gradeReasons: BACK, held: HELD }), true],
+    [{ phase: 'recovered' }, incidentOf({ gradeReasons: BACK, gradedAt: NOW, held: HELD }), true],
+    [{ phase: 'recovered' }, incidentOf({ status: 'quiet', quietAt: NOW - 1, held: HELD }), true],
     [{ talk: true }, incidentOf({ signals: [TALK] }), true],
     [{ talk: true }, incidentOf({ cause: 'opinion' }), true],
     [{ talk: true }, incidentOf(), false],

@@ -1,7 +1,7 @@
 import { diffArrays, diffLines } from 'diff';
 
 /** A piece of a line; `changed` where the other side reads otherwise. */
-export interface DiffPart {
+interface DiffPart {
   readonly text: string;
   readonly changed: boolean;
 }

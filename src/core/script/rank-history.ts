@@ -4,7 +4,7 @@ import type { IncidentView } from '../incident/view.js';
 import { MINUTE } from '../window/widths.js';
 import type { ScriptEffect, ScriptHistory } from './history.js';
 import { chinaClock, UPDATE_MINUTES } from './incident-facts.js';
-import type { Script } from './script.js';
+import { familyOf, type Script } from './script.js';
 import type { RankReason } from './suggestion.js';
 
 /** More than any fit can make up for: what was said for this incident is first again only where nothing else is left. */
@@ -62,7 +62,7 @@ function usedReason(
   const isOtherWords = scripts.some(
     (other) =>
       other.id !== script.id &&
-      (other.variantOf ?? other.id) === (script.variantOf ?? script.id) &&
+      familyOf(other) === familyOf(script) &&
       usesHere(other.id, incident, history) !== undefined,
   );
   return isOtherWords ? [{ code: 'variant', facts: {}, weight: OTHER_WORDS }] : [];

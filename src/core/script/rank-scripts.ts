@@ -5,7 +5,7 @@ import { fillScript } from './fill-script.js';
 import type { ScriptHistory } from './history.js';
 import { fitReasons } from './rank-fit.js';
 import { historyReasons } from './rank-history.js';
-import type { Audience, Script } from './script.js';
+import { familyOf, type Audience, type Script } from './script.js';
 import { situationOf } from './situation.js';
 import type { RankReason, Suggestion } from './suggestion.js';
 
@@ -52,11 +52,6 @@ export function rankScripts(
   );
   const rest = best.filter((suggestion) => !first.includes(suggestion));
   return [...first, ...rest.slice(0, OFFERED - first.length)].sort(byRank);
-}
-
-/** Scripts that say the same in other words have one family. */
-export function familyOf({ id, variantOf }: Pick<Script, 'id' | 'variantOf'>): string {
-  return variantOf ?? id;
 }
 
 function byRank(a: Suggestion, b: Suggestion): number {

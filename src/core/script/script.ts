@@ -38,6 +38,9 @@ export interface ScriptVariable {
   readonly example: string;
 }
 
+/** Also the name of its file: nothing that leads out of a folder. */
+export const SCRIPT_ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
 /** A prepared answer, read from one file of scripts-templates/ or edited in the console. */
 export interface Script {
   /** File name without its ending: `av-fault-room-urgent`. */
@@ -56,4 +59,9 @@ export interface Script {
   readonly compensation: readonly CompensationSpec[];
   /** The four steps, in order; each with `{{variable}}` places. */
   readonly steps: Readonly<Record<Step, string>>;
+}
+
+/** @returns the id under which scripts are one family: they say the same in other words */
+export function familyOf({ id, variantOf }: Pick<Script, 'id' | 'variantOf'>): string {
+  return variantOf ?? id;
 }

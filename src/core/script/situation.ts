@@ -1,5 +1,5 @@
 import { isRecovery } from '../incident/grade-recovered.js';
-import type { IncidentView } from '../incident/view.js';
+import { isAwake, type IncidentView } from '../incident/view.js';
 import type { Phase, Situation } from './condition.js';
 import { aspectsIn, devicesIn } from './fault-known.js';
 
@@ -16,14 +16,25 @@ export function situationOf(incident: IncidentView): Situation {
   };
 }
 
-/** Viewers who complain again make it trouble again: their reasons take the place of the recovery's. */
-function phaseOf({ status, gradeReasons }: IncidentView): Phase {
-  const isOver = status === 'quiet' || status === 'resolved' || isRecovery(gradeReasons);
-  return isOver ? 'recovered' : 'trouble';
+function phaseOf(incident: IncidentView): Phase {
+  return endedAt(incident) === undefined ? 'trouble' : 'recovered';
 }
 
-/** @returns ms when the trouble ended, as far as viewers show it; undefined while it goes on */
+/**
+ * Viewers who complain again make it trouble again: their reasons take the place of the recovery's. So does a person
+ * who opens it again or keeps it open after that.
+ * @returns ms when the trouble ended, as far as viewers show it; undefined while it goes on
+ */
 export function endedAt(incident: IncidentView): number | undefined {
-  if (phaseOf(incident) === 'trouble') return undefined;
-  return isRecovery(incident.gradeReasons) ? incident.gradedAt : (incident.quietAt ?? incident.resolvedAt);
+  const { held, quietAt, resolvedAt } = incident;
+  const ended = recoveredAt(incident) ?? (isAwake(incident) ? undefined : (quietAt ?? resolvedAt));
+  return ended !== undefined && held !== undefined && isAwake(incident) && held.at > ended
+    ? undefined
+    : ended;
+}
+
+/** Where a person set the grade, what viewers say stands beside it. */
+function recoveredAt({ gradeReasons, gradedAt, proposed }: IncidentView): number | undefined {
+  if (proposed && isRecovery(proposed.reasons)) return proposed.at;
+  return isRecovery(gradeReasons) ? gradedAt : undefined;
 }

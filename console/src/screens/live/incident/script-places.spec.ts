@@ -38,7 +38,14 @@ describe('keepPlaces', () => {
   });
 
   it('has nothing newer when there is only less', () => {
-    expect(keepPlaces(held, [scriptOf('room')])).toEqual({ shown: held, hasNewer: false });
+    expect(keepPlaces(held, [scriptOf('room')])).toMatchObject({ shown: held, hasNewer: false });
     expect(keepPlaces(held, []).shown).toEqual(held);
+  });
+
+  it('picks beforehand what would be offered first now, wherever it stands', () => {
+    expect(keepPlaces(held, [scriptOf('urgent'), scriptOf('host'), scriptOf('room')]).best?.scriptId).toBe(
+      'host',
+    );
+    expect(keepPlaces(held, [scriptOf('recovered')]).best).toBeUndefined();
   });
 });

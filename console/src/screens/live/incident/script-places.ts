@@ -5,6 +5,8 @@ interface ScriptPlaces {
   readonly shown: readonly Suggestion[];
   /** What would be offered now is something else, or in another order. */
   readonly hasNewer: boolean;
+  /** Of those shown the one that is offered first now: to be picked until somebody picks another. */
+  readonly best: Suggestion | undefined;
 }
 
 /**
@@ -13,8 +15,10 @@ interface ScriptPlaces {
  * @param latest as the server ranks them now
  */
 export function keepPlaces(held: readonly Suggestion[], latest: readonly Suggestion[]): ScriptPlaces {
+  const shown = held.map((script) => latest.find(({ scriptId }) => scriptId === script.scriptId) ?? script);
   return {
-    shown: held.map((script) => latest.find(({ scriptId }) => scriptId === script.scriptId) ?? script),
+    shown,
     hasNewer: latest.some(({ scriptId }, place) => scriptId !== held[place]?.scriptId),
+    best: latest.find((script) => shown.includes(script)),
   };
 }

@@ -28,10 +28,10 @@ const NONE: readonly Suggestion[] = [];
 export function Scripts({ incident, isNext, use }: ScriptsProps) {
   const words = useWords();
   const latest = useLive((state) => state.room?.suggestions[incident.id]) ?? NONE;
-  const { shown, takeNewer } = useScriptPlaces(latest);
+  const { shown, best, takeNewer } = useScriptPlaces(latest);
   const [pickedId, setPicked] = useState<string>();
   const [composed, setComposed] = useState<Suggestion>();
-  const picked = shown.find(({ scriptId }) => scriptId === pickedId) ?? shown[0];
+  const picked = shown.find(({ scriptId }) => scriptId === pickedId) ?? best;
   const usedOf = (script: Suggestion) =>
     incident.scriptsUsed.find(({ scriptId }) => scriptId === script.scriptId);
 
