@@ -375,6 +375,9 @@ function incidentProviders(): Provider[] {
         new ReadIncidents(ledger, reader, desk, clock),
       inject: [IncidentLedger, INCIDENT_READER, DESK_SETTINGS, CLOCK],
     },
+  ];
+}
+
 function publicPageProviders(config: Config): Provider[] {
   const limits = { all: config.VIEWERS, ofAddress: config.VIEWERS_OF_ADDRESS };
   return [
