@@ -82,10 +82,9 @@ export class EvaluateSignals {
     { now, behind, unwatched }: Sight,
     inTrouble: boolean,
   ): Promise<void> {
-    const [counted, open, stories] = await Promise.all([
+    const [counted, { open, stories }] = await Promise.all([
       this.windows.read(roomId, now),
-      inTrouble ? this.store.openSignals(roomId) : [],
-      inTrouble ? this.store.openIncidents(roomId) : [],
+      inTrouble ? this.troubleOf(roomId) : { open: [], stories: [] },
     ]);
     const window = { ...counted, unwatched };
     const changes = evaluateRoom(window, open, now, this.newId, behind);
@@ -103,6 +102,12 @@ export class EvaluateSignals {
       // Another worker evaluated this room first, or a person acted: it is evaluated again in a second.
       if (!(error instanceof ConflictError)) throw error;
     }
+  }
+
+  /** Incidents first: the signals of one that is found are then there, too, unless somebody cleared them since. */
+  private async troubleOf(roomId: string) {
+    const stories = await this.store.openIncidents(roomId);
+    return { stories, open: await this.store.openSignals(roomId) };
   }
 
   private tell(

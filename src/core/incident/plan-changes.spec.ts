@@ -210,6 +210,13 @@ describe('what a person decided', () => {
     expect(plan({ incidents: [again], now: NOW + 60 * MINUTE })).toEqual([]);
   });
 
+  it('lets go what cleared while it was taken for over', () => {
+    const resolved = decided(open, { type: 'resolved', allClear: true, why: '误报' });
+    expect(plan({ changes: [cleared(fault)], open: [fault], incidents: [] })).toEqual([]);
+    const [again] = plan({ incidents: [decided(resolved, { type: 'reopened', why: '还在卡' })] });
+    expect(typesOf(again!.events)).toEqual(['signal.cleared']);
+  });
+
   it('makes two causes one: what comes of either goes where they went', () => {
     const flood = signalOf({ id: 's6', kind: 'flood.user', subject: 'u9', topic: undefined, grade: 'P2' });
     const one = decided(open, mergeBodies(open, incidentWith(flood), '同一拨人').into);

@@ -51,11 +51,23 @@ function openAfter({ open, changes }: PlanInput): readonly Signal[] {
   return [...signals.values()];
 }
 
-function clearSignals({ changes, draft }: Planning): void {
+function clearSignals(planning: Planning): void {
+  const { changes, draft } = planning;
   for (const { change, signal } of changes) {
     const holder = change === 'cleared' ? holderOf(draft, signal) : undefined;
     if (!holder) continue;
     calm(draft, draft.append(holder.id, { type: 'signal.cleared', signalId: signal.id }), signal);
+  }
+  clearForgotten(planning);
+}
+
+/** What cleared while its incident was over was told to nobody, and the incident was opened again. */
+function clearForgotten({ draft, openAfter: after }: Planning): void {
+  const open = new Set(after.map(({ id }) => id));
+  for (const view of draft.views().filter(isAwake)) {
+    for (const { signalId } of openSignals(view)) {
+      if (!open.has(signalId)) draft.append(view.id, { type: 'signal.cleared', signalId });
+    }
   }
 }
 
