@@ -4,7 +4,6 @@ import { AnalyseBatch } from './analyse/analyse-batch.js';
 import { Progress } from './analyse/progress.js';
 import { SecondLook } from './analyse/second-look.js';
 import { SweepInbox } from './analyse/sweep-inbox.js';
-
 import { ActionsController } from './api/actions.controller.js';
 import { AnnouncementsController } from './api/announcements.controller.js';
 import { AuditController } from './api/audit.controller.js';
@@ -24,25 +23,10 @@ import { ReadAudit } from './audit/read-audit.js';
 import { SessionGuard } from './http/session.guard.js';
 import type { Config } from './config.js';
 import type { Connections } from './connections.js';
-import { Channels } from './deliver/channels.js';
-import { noticeDeliveries } from './deliver/notice-deliveries.js';
+import { CUE_API, CUE_JOBS, CUE_SHARED } from './cue-wiring.js';
+import { INCIDENT_API, INCIDENT_JOBS, INCIDENT_SHARED, INCIDENT_WORKER } from './incident-wiring.js';
 import { DESK_API, DESK_JOBS, DESK_SHARED, DESK_WORKER } from './desk-wiring.js';
-import { HostDoor } from './cue/host-door.js';
-import { HostStreams } from './cue/host-streams.js';
-import { NoteCues } from './cue/note-cues.js';
-import { SendCue } from './cue/send-cue.js';
-import { SweepCues, TendCue } from './cue/tend-cue.js';
 import { ClockTimers } from './clocks/clock-timers.js';
-import { SweepClocksJob } from './clocks/sweep-clocks-job.js';
-import { TendIncidentJob } from './clocks/tend-incident-job.js';
-import { TendIncidents } from './clocks/tend-incidents.js';
-import { foldIncident } from './core/incident/apply-event.js';
-import type { DeskSettings } from './core/incident/desk-settings.js';
-import { GroupCommands } from './incident/group-commands.js';
-import { IncidentCommands } from './incident/incident-commands.js';
-import { mayTake } from './incident/may-take.js';
-import { IncidentLedger } from './incident/incident-ledger.js';
-import { ReadIncidents } from './incident/read-incidents.js';
 import { AcceptMessages } from './ingest/accept-messages.js';
 import { IngestController } from './ingest/ingest.controller.js';
 import { IngestDoor } from './ingest/ingest-door.js';
@@ -74,19 +58,7 @@ import { KeepBroadcasts } from './review/keep-broadcasts.js';
 import { MeasureEffects } from './review/measure-effects.js';
 import { ReadReview } from './review/read-review.js';
 import { ScriptHistories } from './review/script-histories.js';
-import type {
-  Clock,
-  CueStore,
-  IncidentReader,
-  IncidentStore,
-  PersonStore,
-  ScriptSource,
-  SecondReader,
-  WatchLog,
-  Windows,
-  WordGuard,
-} from './ports.js';
-import { Queues } from './queue/queues.js';
+import type { Clock, IncidentStore, ScriptSource, SecondReader, WatchLog, Windows } from './ports.js';
 import { CurrentScripts } from './scripts/current-scripts.js';
 import { ReadScripts } from './scripts/read-scripts.js';
 import { ScriptCommands } from './scripts/script-commands.js';
@@ -97,21 +69,14 @@ import { RoomNames } from './suggest/room-names.js';
 import { SuggestScripts } from './suggest/suggest-scripts.js';
 import {
   CLOCK,
-  CUE_STORE,
-  DESK,
   HOST_KEYS,
-  DESK_SETTINGS,
-  INCIDENT_READER,
   INCIDENT_STORE,
   NEW_ID,
-  PERSON_STORE,
   SCRIPT_SOURCE,
   SECOND_READER,
   SETTINGS,
   WATCH_LOG,
   WINDOWS,
-  WORD_GUARD,
-  type Desk,
   type Settings,
 } from './tokens.js';
 import { KeepPartitions } from './upkeep/keep-partitions.js';
@@ -124,11 +89,9 @@ export const JOB_HANDLERS = [
   EvaluateSignalsJob,
   KeepBroadcasts,
   MeasureEffects,
-  TendIncidentJob,
-  SweepClocksJob,
+  ...INCIDENT_JOBS,
   PublishOutbox,
-  TendCue,
-  SweepCues,
+  ...CUE_JOBS,
   KeepPartitions,
   ...DESK_JOBS,
 ] as const;
@@ -136,18 +99,14 @@ export const JOB_HANDLERS = [
 /** Both roles publish what they commit, fill scripts, and show figures. */
 const SHARED: Provider[] = [
   ...DESK_SHARED,
+  ...INCIDENT_SHARED,
+  ...CUE_SHARED,
   Progress,
   PublishOutbox,
   RoomNames,
   ScriptHistories,
   CurrentScripts,
   { provide: SCRIPT_SOURCE, useExisting: CurrentScripts },
-  {
-    provide: ClockTimers,
-    useFactory: (queues: Queues, desk: () => DeskSettings, clock: Clock) =>
-      new ClockTimers(queues, desk, clock),
-    inject: [Queues, DESK_SETTINGS, CLOCK],
-  },
   {
     provide: SuggestScripts,
     useFactory: (scripts: ScriptSource, names: RoomNames, histories: ScriptHistories) =>
@@ -158,53 +117,20 @@ const SHARED: Provider[] = [
       ),
     inject: [SCRIPT_SOURCE, RoomNames, ScriptHistories],
   },
-  {
-    provide: NoteCues,
-    useFactory: (store: CueStore, clock: Clock, newId: () => string) => new NoteCues(store, clock, newId),
-    inject: [CUE_STORE, CLOCK, NEW_ID],
-  },
 ];
 
 const WORKER: Provider[] = [
   ...DESK_WORKER,
+  ...INCIDENT_WORKER,
   AnalyseBatch,
   SweepInbox,
   KeepPartitions,
   KeepBroadcasts,
   MeasureEffects,
-  TendCue,
-  SweepCues,
+  ...CUE_JOBS,
   EvaluateSignalsJob,
-  TendIncidentJob,
-  SweepClocksJob,
+  ...INCIDENT_JOBS,
   AnalysisLag,
-  {
-    provide: TendIncidents,
-    useFactory: (
-      store: IncidentStore,
-      timers: ClockTimers,
-      { desk }: Desk,
-      clock: Clock,
-      newId: () => string,
-      channels: Channels,
-      names: RoomNames,
-    ) =>
-      new TendIncidents(
-        store,
-        timers,
-        () => desk.incidents,
-        (events, incident) => ({
-          deliveries: noticeDeliveries(events, incident, {
-            newId,
-            roomName: (roomId) => names.nameOf(roomId) ?? roomId,
-            notifiersOf: (roomId) => channels.notifiersOf(roomId),
-            expiresAfter: desk.announcements.expiresAfter,
-          }),
-        }),
-        clock,
-      ),
-    inject: [INCIDENT_STORE, ClockTimers, DESK, CLOCK, NEW_ID, Channels, RoomNames],
-  },
   {
     provide: EvaluateSignals,
     useFactory: (
@@ -250,27 +176,8 @@ const API: Provider[] = [
   NoteRoom,
   IngestSocket,
   KeepListening,
-  {
-    provide: SendCue,
-    useFactory: (
-      store: CueStore,
-      incidents: IncidentStore,
-      suggest: SuggestScripts,
-      clock: Clock,
-      newId: () => string,
-      queues: Queues,
-      guard: WordGuard,
-    ) =>
-      new SendCue(store, incidents, suggest, clock, newId, {
-        check: (text) => guard.check(text, 'host'),
-        cued: ({ id: cueId, text }) => ({ type: 'cued', cueId, text }),
-        tendIn: async (cueId, ms) => await queues.addCue(cueId, ms),
-      }),
-    inject: [CUE_STORE, INCIDENT_STORE, SuggestScripts, CLOCK, NEW_ID, Queues, WORD_GUARD],
-  },
-  HostDoor,
-  HostStreams,
-  ...incidentProviders(),
+  ...INCIDENT_API,
+  ...CUE_API,
   LiveGateway,
   ReadOverview,
   ReadReview,
@@ -337,47 +244,6 @@ export class AppModule {
       ],
     };
   }
-}
-
-/** What people do to incidents, and what they read of them. */
-function incidentProviders(): Provider[] {
-  return [
-    {
-      provide: IncidentLedger,
-      useFactory: (store: IncidentStore, timers: ClockTimers, clock: Clock) =>
-        new IncidentLedger(store, (incidents) => timers.set(incidents), clock),
-      inject: [INCIDENT_STORE, ClockTimers, CLOCK],
-    },
-    {
-      provide: IncidentCommands,
-      useFactory: (
-        ledger: IncidentLedger,
-        suggest: SuggestScripts,
-        store: IncidentStore,
-        people: PersonStore,
-        review: ReadReview,
-      ) =>
-        new IncidentCommands(ledger, {
-          suggest,
-          compensationGiven: async (roomId, person) => await review.compensationGiven(roomId, person),
-          mayTake: async (name, roomId) => (await people.people()).some((one) => mayTake(one, name, roomId)),
-          goingOn: async (roomId) => (await store.openIncidents(roomId)).map(foldIncident),
-        }),
-      inject: [IncidentLedger, SuggestScripts, INCIDENT_STORE, PERSON_STORE, ReadReview],
-    },
-    {
-      provide: GroupCommands,
-      useFactory: (ledger: IncidentLedger, suggest: SuggestScripts, newId: () => string) =>
-        new GroupCommands(ledger, suggest, newId),
-      inject: [IncidentLedger, SuggestScripts, NEW_ID],
-    },
-    {
-      provide: ReadIncidents,
-      useFactory: (ledger: IncidentLedger, reader: IncidentReader, desk: () => DeskSettings, clock: Clock) =>
-        new ReadIncidents(ledger, reader, desk, clock),
-      inject: [IncidentLedger, INCIDENT_READER, DESK_SETTINGS, CLOCK],
-    },
-  ];
 }
 
 function publicPageProviders(config: Config): Provider[] {

@@ -13,7 +13,7 @@ import { refuseForeignRoom } from '../http/access-refusals.js';
 import { AnnouncementDesk } from './announcement-desk.js';
 
 /** A stretch of text that is the script's, that was added, or that was taken out. */
-export interface TextChange {
+interface TextChange {
   readonly kind: 'same' | 'added' | 'removed';
   readonly text: string;
 }

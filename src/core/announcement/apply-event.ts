@@ -47,7 +47,7 @@ export function foldAnnouncement(events: readonly AnnouncementEvent[]): Announce
 }
 
 /** @returns who did it, `system` for a part of the system */
-export function nameOf({ by }: Pick<AnnouncementEvent, 'by'>): string {
+function nameOf({ by }: Pick<AnnouncementEvent, 'by'>): string {
   return by.type === 'person' ? by.name : 'system';
 }
 

@@ -9,7 +9,7 @@ import type { Compensation } from '../script/compensation.js';
 export type PublicAudience = 'room' | 'social';
 
 /** The script that a text came from, as it was when the text was taken: what the text is compared with. */
-export interface ScriptOrigin {
+interface ScriptOrigin {
   readonly scriptId: string;
   readonly version: number;
   /** Filled, before anybody changed a word. */

@@ -1,7 +1,7 @@
 import type { Notice, OutgoingAction, OutgoingText, Receipt } from './outgoing.js';
 
 /** What a channel is to be given, by kind. */
-export type DeliveryPayload =
+type DeliveryPayload =
   | { readonly kind: 'announcement'; readonly payload: OutgoingText }
   | { readonly kind: 'notice'; readonly payload: Notice }
   | { readonly kind: 'action'; readonly payload: OutgoingAction };

@@ -7,9 +7,9 @@ import type { EventBody } from './next-event.js';
 import type { ClockRun, IncidentView } from './view.js';
 
 /** `warned`: half of its time is gone. `stopped`: what it waits for has happened, or nothing is wrong any more. */
-export type ClockState = 'running' | 'warned' | 'late' | 'stopped';
+type ClockState = 'running' | 'warned' | 'late' | 'stopped';
 
-export interface IncidentClock {
+interface IncidentClock {
   readonly startedAt: number;
   /** The target, moved by as long as the clock stood still. */
   readonly dueAt: number;

@@ -23,7 +23,7 @@ export interface EscalationStep {
 }
 
 /** From near to far, by grade; a grade that is left out calls nobody. */
-export type EscalationChains = Readonly<Partial<Record<Grade, readonly EscalationStep[]>>>;
+type EscalationChains = Readonly<Partial<Record<Grade, readonly EscalationStep[]>>>;
 
 /** How the desk works: what may differ from one company to the next. */
 export interface DeskSettings {

@@ -30,7 +30,7 @@ export interface ClockRun {
 export type ClockRuns = { readonly [Clock in ClockName]: ClockRun };
 
 /** One step of an escalation chain that was taken. */
-export interface Escalation {
+interface Escalation {
   readonly grade: Grade;
   readonly step: number;
   readonly to: EscalateTo;

@@ -1,4 +1,4 @@
-/** What looking back asks of the store. Plug-in points like those of ports.ts, which hands them on. */
+/** What looking back asks of the store. ports.ts hands them on. */
 import type { Cause } from '../core/incident/events.js';
 import type { Broadcast } from '../core/review/broadcast.js';
 import type { Complaint } from '../core/review/complaint.js';
