@@ -26,6 +26,7 @@ export class CurrentScripts implements ScriptSource {
   private edits: Edits = { edited: [], archived: [] };
   /** By `id@version`; undefined: it can no longer be read, the one before it or the file stands in. */
   private read = new Map<string, EditedScript | undefined>();
+  private numbers: ReadonlyMap<string, number> = new Map();
   private shown: { readonly files: readonly ScriptText[]; readonly edits: Edits } | undefined;
   private entries: readonly LibraryEntry[] = [];
   private scripts: readonly Script[] = [];
@@ -73,6 +74,11 @@ export class CurrentScripts implements ScriptSource {
     return this.library().find(({ id }) => id === scriptId);
   }
 
+  /** @returns the number of the last version written in the console, whether it can be read or not; 0: none */
+  lastNumber(scriptId: string): number {
+    return this.numbers.get(scriptId) ?? 0;
+  }
+
   /** Looks now. @throws when the store cannot be read; what was known stays */
   async refresh(): Promise<void> {
     // One after the other: what is seen never goes back.
@@ -90,6 +96,7 @@ export class CurrentScripts implements ScriptSource {
       else read.set(key, this.understood(await this.store.version(scriptId, version)));
     }
     this.read = read;
+    this.numbers = new Map(latest.map(({ scriptId, version }) => [scriptId, version]));
     this.edits = { edited: [...read.values()].filter((edit) => edit !== undefined), archived };
   }
 

@@ -43,8 +43,8 @@ export class ScriptCommands {
     await this.current.refresh();
     const before = this.current.entry(scriptId);
     if ((before?.inForce.script.version ?? 0) !== baseVersion) throw new ScriptEdited(before);
-    const kept = await this.store.versions(scriptId);
-    const version = 1 + Math.max(baseVersion, ...kept.map((one) => one.version));
+    // Of the same look as what the person began with: who saved since then has taken this number.
+    const version = 1 + Math.max(baseVersion, this.current.lastNumber(scriptId));
     const at = this.clock.now();
     const written: ScriptVersion = {
       scriptId,

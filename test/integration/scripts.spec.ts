@@ -1,6 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { newId } from '../../src/adapters/ids/new-id.js';
+import { SCRIPT_FORMAT_MARKDOWN } from '../../src/adapters/scripts/script-format.js';
 import { PostgresAuditTrail } from '../../src/adapters/store/postgres-audit-trail.js';
 import { createDataSource } from '../../src/adapters/store/data-source.js';
+import { PostgresScriptStore } from '../../src/adapters/store/postgres-script-store.js';
+import type { ScriptStore } from '../../src/ports.js';
+import { ScriptCommands } from '../../src/scripts/script-commands.js';
 import { ScriptRefused } from '../../src/core/script/script-refused.js';
 import {
   ScriptArchived,
@@ -119,6 +124,26 @@ describe('scripts edited in the console', () => {
     const lost = settled.find((one) => one.status === 'rejected')!.reason as Error;
     expect(lost).toBeInstanceOf(ScriptEdited);
     expect(lost.message).toMatch(/^(li 在 11 月 11 日 20:41|wang 在 11 月 11 日 20:42) 保存了第 3 版/);
+    expect(await here.reading.versions('a')).toHaveLength(2);
+  });
+
+  it('let nobody write over what was saved between looking and saving', async () => {
+    const store = new PostgresScriptStore(database.dataSource);
+    const slow: ScriptStore = Object.assign(Object.create(store) as ScriptStore, {
+      add: async (...given: Parameters<ScriptStore['add']>) => {
+        await edit(here, 'a', 2, '李的说法。', li);
+        await store.add(...given);
+      },
+    });
+    const commands = new ScriptCommands(
+      there.current,
+      slow,
+      SCRIPT_FORMAT_MARKDOWN,
+      { now: () => NOW },
+      newId,
+    );
+    const saving = commands.edit('a', { source: sourceOf('a', 2, '王的说法。'), baseVersion: 2 }, wang);
+    await expect(saving).rejects.toThrow('li 在 11 月 11 日 20:41 保存了第 3 版');
     expect(await here.reading.versions('a')).toHaveLength(2);
   });
 
