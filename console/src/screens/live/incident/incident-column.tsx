@@ -1,4 +1,3 @@
-import { isOver } from '@server/core/incident/view.js';
 import { Skeleton } from 'antd';
 import { useEffect } from 'react';
 import { isOver } from '@server/core/incident/view.js';
