@@ -159,7 +159,8 @@ describe('the clocks of incidents', () => {
 
   it('ring for others when one cannot be read', async () => {
     await database.dataSource.query(
-      `INSERT INTO incident SELECT 'broken', 'r9', cause, status, grade, view, updated_at, due_at FROM incident`,
+      `INSERT INTO incident (id, room_id, cause, status, grade, view, detected_at, updated_at, due_at)
+       SELECT 'broken', 'r9', cause, status, grade, view, detected_at, updated_at, due_at FROM incident`,
     );
     await database.dataSource.query(
       `INSERT INTO incident_event VALUES ('broken', 7, 'r9', 'quiet', now(), NULL, '{}')`,

@@ -14,12 +14,9 @@ export class IllegalTransition extends SaidError {
     readonly incidentId: string,
     readonly state: IncidentState,
     readonly event: IncidentEventType,
-    /** What stands against it. */
+    /** What stands against it, and where somebody was first, who and when: that alone is what a person reads. */
     readonly why: Said,
   ) {
-    super({
-      zh: `事件 ${incidentId} 处于 ${state}，不能 ${event}：${why.zh}`,
-      en: `incident in ${state} cannot take ${event}: ${why.en}`,
-    });
+    super(why);
   }
 }
