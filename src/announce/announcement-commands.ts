@@ -13,6 +13,7 @@ import type { AnnouncementDesk, Decision } from './announcement-desk.js';
 import {
   AboveLimit,
   AnnouncementChanged,
+  CompensationUnfilled,
   IncidentElsewhere,
   OverrideNotAllowed,
   WordsNotReady,
@@ -70,7 +71,7 @@ export class AnnouncementCommands {
 
   /**
    * Sends an announcement off: out at once where nobody else has to agree, else to be confirmed.
-   * @throws WordsNotReady, OverrideNotAllowed, AnnouncementChanged, IllegalStep
+   * @throws WordsNotReady, CompensationUnfilled, OverrideNotAllowed, AnnouncementChanged, IllegalStep
    */
   async submit(
     id: string,
@@ -80,6 +81,8 @@ export class AnnouncementCommands {
   ): Promise<AnnouncementView> {
     return await this.step(id, asker, seen, async (view, now) => {
       const { draft, roomId } = view;
+      const unfilled = draft.compensation?.unfilled ?? [];
+      if (unfilled.length > 0) throw new CompensationUnfilled(unfilled);
       const findings = this.around.guard.check(draft.text, draft.audience);
       const used = answered(findings, overrides, asker.person);
       const grade = draft.incidentId && (await this.around.incident(draft.incidentId)).grade;

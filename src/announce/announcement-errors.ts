@@ -111,3 +111,13 @@ export class IncidentElsewhere extends SaidError {
     });
   }
 }
+
+/** The script gives something, and how much is not said: it could pass a limit unseen. */
+export class CompensationUnfilled extends SaidError {
+  override readonly name = 'CompensationUnfilled';
+
+  constructor(names: readonly string[]) {
+    const list = names.join('、');
+    super({ zh: `补偿金额或数量未填：${list}`, en: `say how much is given: ${list}` });
+  }
+}

@@ -33,6 +33,7 @@ const STEP_ERRORS = [
   [announcing.AboveLimit, 403, 'above_limit'],
   [announcing.OverrideNotAllowed, 403, 'override_not_allowed'],
   [announcing.WordsNotReady, 422, 'words_not_ready'],
+  [announcing.CompensationUnfilled, 422, 'compensation_unfilled'],
   [announcing.ChannelUnknown, 422, 'channel_unknown'],
   [announcing.PublishTimeWrong, 422, 'publish_time'],
   [announcing.AudienceWrong, 422, 'audience_wrong'],
