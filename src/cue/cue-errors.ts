@@ -48,6 +48,6 @@ export class CueWordsRefused extends SaidError {
   constructor(readonly findings: readonly WordFinding[]) {
     const zh = findings.map(({ reason }) => reason.zh).join('；');
     const en = findings.map(({ reason }) => reason.en).join('; ');
-    super({ zh: `提词里有不能说的话：${zh}：${en}`, en: `the cue has words that must not be said: ${en}` });
+    super({ zh: `提词里有不能说的话：${zh}`, en: `the cue has words that must not be said: ${en}` });
   }
 }

@@ -152,7 +152,7 @@ describe('sending a cue', () => {
 
       await desk.incidents.commit({
         signals: [],
-        events: [{ ...eventOf('resolved', undefined), seq: 3 }],
+        events: [{ ...eventOf('merged', undefined), seq: 3 }],
         outbox: [],
       });
       const late = desk.sender({ cued }).send({ roomId: 'r1', incidentId: 'i1', text: '晚了' }, ZHOU);

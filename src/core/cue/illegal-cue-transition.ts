@@ -18,7 +18,7 @@ export class IllegalCueTransition extends SaidError {
     readonly why: Said,
   ) {
     super({
-      zh: `提词 ${cueId} 处于 ${state}，不能 ${event}：${why.zh}：${why.en}`,
+      zh: `提词 ${cueId} 处于 ${state}，不能 ${event}：${why.zh}`,
       en: `cue in ${state} cannot take ${event}: ${why.en}`,
     });
   }
