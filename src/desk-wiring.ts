@@ -20,6 +20,7 @@ import { SettleDelivery } from './deliver/settle-delivery.js';
 import { SweepDeliveries } from './deliver/sweep-deliveries.js';
 import { readIncident } from './incident/read-incident.js';
 import type {
+  AnnouncementStore,
   Clock,
   IncidentStore,
   Ledger,
@@ -32,6 +33,7 @@ import { ReadReview } from './review/read-review.js';
 import { RoomNames } from './suggest/room-names.js';
 import { SuggestScripts } from './suggest/suggest-scripts.js';
 import {
+  ANNOUNCEMENT_STORE,
   CLOCK,
   DESK,
   INCIDENT_STORE,
@@ -125,6 +127,7 @@ export const DESK_API: Provider[] = [
       suggest: SuggestScripts,
       release: PlanRelease,
       review: ReadReview,
+      store: AnnouncementStore,
     ) =>
       new AnnouncementCommands(announcements, {
         guard,
@@ -134,6 +137,7 @@ export const DESK_API: Provider[] = [
         release,
         publishersOf: (roomId) => channels.publishersOf(roomId),
         incident: async (incidentId) => await readIncident(incidents, incidentId),
+        submittedBy: async (person, roomId, since) => await store.submittedBy(person, roomId, since),
         compensationGiven: async (roomId, person) => await review.compensationGiven(roomId, person),
         lapseAfter: (grade) => desk.announcements.lapseAfter[grade ?? 'none'],
       }),
@@ -148,6 +152,7 @@ export const DESK_API: Provider[] = [
       SuggestScripts,
       PlanRelease,
       ReadReview,
+      ANNOUNCEMENT_STORE,
     ],
   },
 ];

@@ -7,7 +7,7 @@ import type { Origin } from '../core/audit/audit-entry.js';
 import { findingKey, type GuardFinding } from '../core/guard/finding.js';
 import type { Actor } from '../core/incident/events.js';
 import type { IncidentView } from '../core/incident/view.js';
-import type { Clock, WordGuard } from '../ports.js';
+import type { Assumption, Clock, WordGuard } from '../ports.js';
 import { refuseForeignRoom } from '../http/access-refusals.js';
 import type { AnnouncementDesk, Decision } from './announcement-desk.js';
 import {
@@ -20,6 +20,9 @@ import {
 } from './announcement-errors.js';
 import { makeDraft, type DraftSurroundings, type DraftWish } from './make-draft.js';
 import type { PlanRelease } from './plan-release.js';
+
+/** No broadcast is longer. */
+const LONGEST_SESSION = 24 * 3_600_000;
 
 /** Who asks, and from where. */
 export interface Asker {
@@ -42,6 +45,8 @@ export interface AnnouncementSurroundings extends Pick<DraftSurroundings, 'sugge
   readonly incident: (incidentId: string) => Promise<IncidentView>;
   /** Yuan that a person has promised in the room's session so far. */
   readonly compensationGiven: (roomId: string, person: string) => Promise<number>;
+  /** Announcements of theirs that were submitted in the room, of those touched since then (ms). */
+  readonly submittedBy: (person: string, roomId: string, since: number) => Promise<number>;
   /** How long an announcement waits for somebody else, ms. */
   readonly lapseAfter: (grade: IncidentView['grade'] | undefined) => number;
   readonly release: PlanRelease;
@@ -85,6 +90,7 @@ export class AnnouncementCommands {
       if (unfilled.length > 0) throw new CompensationUnfilled(unfilled);
       const findings = this.around.guard.check(draft.text, draft.audience);
       const used = answered(findings, overrides, asker.person);
+      const alone = await this.assumption(view, now);
       const grade = draft.incidentId && (await this.around.incident(draft.incidentId)).grade;
       const needs = confirmationNeeds({
         draft,
@@ -101,8 +107,17 @@ export class AnnouncementCommands {
         ...(grade && { grade }),
         ...(needs.length > 0 && { lapseAt: now + this.around.lapseAfter(grade || undefined) }),
       };
-      return needs.length > 0 ? { bodies: [body] } : this.outNow(view, [body], now);
+      return needs.length > 0 ? { bodies: [body] } : assuming(alone, this.outNow(view, [body], now));
     });
+  }
+
+  /** What is given in two announcements at the same moment would be counted in neither: then one of the two is decided anew. */
+  private async assumption({ draft, roomId, authors }: AnnouncementView, now: number): Promise<Assumption[]> {
+    if (draft.compensation === undefined) return [];
+    const author = authors[0]!;
+    const since = now - LONGEST_SESSION;
+    const count = await this.around.submittedBy(author, roomId, since);
+    return [{ about: 'submitted', author, roomId, since, count }];
   }
 
   /** @throws OwnWords, AboveLimit, AnnouncementChanged, IllegalStep */
@@ -165,6 +180,15 @@ export class AnnouncementCommands {
       ...(incident && { incident }),
     });
   }
+}
+
+/** A decision that is taken only where something is still as it was. */
+function assuming(assumptions: readonly Assumption[], decision: Decision): Decision {
+  const { consequences } = decision;
+  return {
+    ...decision,
+    consequences: async (after, now) => ({ ...(await consequences?.(after, now)), assumptions }),
+  };
 }
 
 function actor({ name }: Person): Actor {

@@ -68,7 +68,10 @@ const listSchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-const askerOf = ({ person, from }: SignedInRequest): Asker => ({ person, from });
+const askerOf = ({ person, from, key }: SignedInRequest): Asker => ({
+  person,
+  from: { ...from, ...(key && { key: key.name }) },
+});
 const id = new ZodPipe(idSchema);
 
 /** Official words, from the first draft to what the public saw of them. */

@@ -12,14 +12,24 @@ import type { Signal } from '../core/signal.js';
 import type { LiveEvent } from '../live/events.js';
 
 /** What a decision took for granted: when it is otherwise by the time of writing, nothing is written. */
-export interface Assumption {
-  readonly about: 'viewers';
-  readonly author: string;
-  /** ms */
-  readonly since: number;
-  /** Of the author's orders since then. */
-  readonly viewers: number;
-}
+export type Assumption =
+  | {
+      readonly about: 'viewers';
+      readonly author: string;
+      /** ms */
+      readonly since: number;
+      /** Of the author's orders since then. */
+      readonly viewers: number;
+    }
+  | {
+      readonly about: 'submitted';
+      readonly author: string;
+      readonly roomId: string;
+      /** ms */
+      readonly since: number;
+      /** How many announcements of the author were submitted in the room and touched since then. */
+      readonly count: number;
+    };
 
 /** What one decision changes, in every part of the desk. */
 export interface DeskChange {
@@ -98,6 +108,8 @@ export interface AnnouncementStore {
   events(announcementId: string): Promise<readonly AnnouncementEvent[]>;
   /** The last touched first. */
   list(filter: AnnouncementFilter, limit: number): Promise<readonly AnnouncementView[]>;
+  /** How many of an author's were submitted in a room, of those touched since then (ms). */
+  submittedBy(author: string, roomId: string, since: number): Promise<number>;
   /** Those to which something must happen by themselves by `now`, the longest due first. */
   due(now: number, limit: number): Promise<readonly string[]>;
 }

@@ -5,6 +5,7 @@ import {
   AboveLimit,
   AnnouncementChanged,
   ChannelUnknown,
+  CompensationUnfilled,
   OverrideNotAllowed,
   PublishTimeWrong,
   WordsNotReady,
@@ -54,6 +55,12 @@ describe('announcements', () => {
   let now = Date.parse('2026-11-11T12:00:00Z');
   let part: ReturnType<typeof announcing>;
 
+  /** What was let out so far. */
+  const given = async (): Promise<number> => {
+    const out = await part.store.list({ statuses: ['publishing', 'delivered', 'seen'] }, 100);
+    return out.reduce((sum, { draft }) => sum + (draft.compensation?.total ?? 0), 0);
+  };
+
   beforeAll(async () => {
     database = await freshDatabase();
     part = announcing({
@@ -61,6 +68,7 @@ describe('announcements', () => {
       clock: { now: () => now },
       guard,
       channels: { publishers: [publisher('页面'), publisher('房间')], notifiers: [], roomActions: [] },
+      given,
     });
   });
 
@@ -172,6 +180,19 @@ describe('announcements', () => {
     expect((await part.commands.approve(draft.id, undefined, { seq: 2 }, zhao)).confirmedBy).toBe('zhao');
   });
 
+  it('counts what one author gives in two announcements at the same moment', async () => {
+    const values = { minutes: '5', yuan: '300' };
+    const wish = { ...OF_SCRIPT, script: { id: 'sound-back-coupon', version: 3, values } };
+    const drafts = [await drafted(wish), await drafted(wish), await drafted(wish)];
+    const views = await Promise.all(drafts.map((draft) => part.commands.submit(draft.id, [], draft, wang)));
+    expect(views.map(({ status }) => status).sort()).toEqual(['publishing', 'waiting', 'waiting']);
+    expect(views.find(({ status }) => status === 'waiting')!.needs).toEqual([
+      { code: 'compensation', facts: { total: 600, limit: 500, before: 300 } },
+    ]);
+    const unsaid = await drafted({ ...wish, script: { ...wish.script, values: { minutes: '5' } } });
+    await expect(part.commands.submit(unsaid.id, [], unsaid, wang)).rejects.toThrow(CompensationUnfilled);
+  });
+
   it('lapses when nobody came, and tells who comes after', async () => {
     const view = await submitted();
     now = view.lapseAt!;
@@ -242,6 +263,12 @@ describe('announcements', () => {
       before: { status: 'waiting' },
       after: { status: 'scheduled' },
     });
+  });
+
+  it('tells a program from the person on whose behalf it writes', async () => {
+    await part.commands.draft(ROOM, OWN_WORDS, { ...wang, from: { address: '127.0.0.1', key: 'writer' } });
+    const entry = await database.dataSource.manager.findOneBy(AuditRow, { action: 'announcement.drafted' });
+    expect(entry!.by).toEqual({ type: 'key', name: 'writer', owner: 'wang' });
   });
 
   it.each(['announcement_event', 'audit_entry', 'incident_event'])('%s cannot be changed', async (table) => {

@@ -18,3 +18,15 @@ export const SCRIPT: Script = {
     act: '{{minutes}} 分钟后重新讲一遍。',
   },
 };
+
+/** Gives what somebody types. */
+export const GIVING: Script = {
+  ...SCRIPT,
+  id: 'sound-back-coupon',
+  variables: [
+    ...SCRIPT.variables,
+    { name: 'yuan', type: 'money', label: { zh: '券额', en: 'voucher' }, example: '20' },
+  ],
+  steps: { ...SCRIPT.steps, improve: '给大家补 {{yuan}} 元无门槛券。' },
+  compensation: [{ kind: 'coupon', label: { zh: '无门槛券', en: 'coupon' }, amount: 'yuan' }],
+};

@@ -20,7 +20,7 @@ import { NO_HISTORY } from '../../src/core/script/history.js';
 import type { Script } from '../../src/core/script/script.js';
 import { SuggestScripts } from '../../src/suggest/suggest-scripts.js';
 import { Life } from './mortal.js';
-import { SCRIPT } from './announcing-script.js';
+import { GIVING, SCRIPT } from './announcing-script.js';
 
 export function personOf(name: string, ...roles: readonly Role[]): Person {
   return { name, displayName: name, roles, rooms: [], compensationLimit: 500 };
@@ -49,7 +49,7 @@ export function announcing({
   guard,
   channels: lists,
   given,
-  scripts = [SCRIPT],
+  scripts = [SCRIPT, GIVING],
   life = new Life(),
 }: AnnouncingOptions) {
   const ledger = life.of(new PostgresIncidentStore(dataSource));
@@ -78,6 +78,7 @@ export function announcing({
     newId,
     publishersOf: (roomId) => channels.publishersOf(roomId),
     incident: async (id) => foldIncident(await ledger.incident(id)),
+    submittedBy: async (person, roomId, since) => await store.submittedBy(person, roomId, since),
     compensationGiven: given ?? (async () => await Promise.resolve(0)),
     lapseAfter: (grade) => settings.lapseAfter[grade ?? 'none'],
     release,

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import { ConflictError } from '../../core/incident/conflict-error.js';
 import type { Assumption } from '../../ports.js';
+import { submittedBy } from './submitted-by.js';
 import { viewersActedOn } from './viewers-acted-on.js';
 
 /**
@@ -12,9 +13,19 @@ export async function checkAssumptions(
   manager: EntityManager,
   assumptions: readonly Assumption[],
 ): Promise<void> {
-  for (const { about, author, since, viewers } of assumptions) {
-    await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${about} ${author}`]);
-    if ((await viewersActedOn(manager, author, since)) !== viewers)
-      throw new ConflictError(`${about} ${author}`);
+  for (const assumption of assumptions) {
+    const name = `${assumption.about} ${assumption.author}`;
+    await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
+    if (!(await holds(manager, assumption))) throw new ConflictError(name);
+  }
+}
+
+async function holds(manager: EntityManager, assumption: Assumption): Promise<boolean> {
+  const { author, since } = assumption;
+  switch (assumption.about) {
+    case 'viewers':
+      return (await viewersActedOn(manager, author, since)) === assumption.viewers;
+    case 'submitted':
+      return (await submittedBy(manager, author, assumption.roomId, since)) === assumption.count;
   }
 }

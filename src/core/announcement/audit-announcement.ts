@@ -1,4 +1,4 @@
-import type { AuditEntry, Origin } from '../audit/audit-entry.js';
+import type { AuditActor, AuditEntry, Origin } from '../audit/audit-entry.js';
 import type { AnnouncementEvent } from './events.js';
 import type { AnnouncementView } from './view.js';
 
@@ -15,7 +15,7 @@ export function auditOfStep(
   return {
     id,
     at,
-    by: event.by,
+    by: doerOf(event, from),
     action: `announcement.${type}`,
     subject: { type: 'announcement', id: announcementId },
     roomId,
@@ -24,6 +24,12 @@ export function auditOfStep(
     ...(why !== undefined && { why }),
     ...(from !== undefined && { from }),
   };
+}
+
+/** With a key it was a program, on its owner's behalf. */
+function doerOf({ by }: AnnouncementEvent, from?: Origin): AuditActor {
+  if (by.type !== 'person' || from?.key === undefined) return by;
+  return { type: 'key', name: from.key, owner: by.name };
 }
 
 /** The words where they were at stake, else only how far it is. */

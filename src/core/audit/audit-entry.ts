@@ -10,6 +10,8 @@ export interface Origin {
   readonly address: string;
   /** The client's own word for itself, cut to 200 units. */
   readonly agent?: string;
+  /** Name of the key with which it was asked, on its owner's behalf. */
+  readonly key?: string;
 }
 
 /** Everything that an audit entry may be about. */
