@@ -23,6 +23,8 @@ describe('devicesIn', () => {
     [{ 'hit.android': 2 }, []],
     [{ 'hit.android': 5, 'fine.apple': 9 }, ['安卓手机']],
     [{ 'hit.android': 5, 'fine.android': 5 }, []],
+    [{ 'hit.stutter': 147, 'hit.pad': 5 }, []],
+    [{ 'hit.sound': 60, 'hit.android': 6 }, ['安卓手机']],
     [{ 'hit.phone': 30, 'hit.广东': 30, 'hit.5g': 9 }, []],
     [{ 'hit.web': 3, 'hit.apple': 4, 'hit.pc': 7, 'hit.tv': 6 }, ['电脑端', '电视端', '苹果手机']],
   ])('%j: %j', (facts, names) => {

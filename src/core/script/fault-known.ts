@@ -62,13 +62,22 @@ const DEVICE_NAMES: Readonly<Record<string, string>> = {
   mini: '小程序',
 };
 const MIN_ON_DEVICE = 3;
+/** Of those who complain few name their device at all; where fewer than these do, it hits everybody and some say on what. */
+const SHARE_ON_DEVICE = 0.08;
 const DEVICES_TOLD = 3;
 
-/** @returns the devices that several viewers name as hit, and fewer as fine; most named first */
+/** @returns the devices that several viewers, and not too few of all, name as hit, and fewer as fine; most named first */
 export function devicesIn(facts: Facts): readonly string[] {
+  const most = Math.max(
+    0,
+    ...Object.values(COMPLAINTS)
+      .flat()
+      .map((what) => numberIn(facts, `hit.${what}`)),
+  );
+  const least = Math.max(MIN_ON_DEVICE, SHARE_ON_DEVICE * most);
   return Object.entries(DEVICE_NAMES)
     .map(([id, name]) => ({ name, hit: numberIn(facts, `hit.${id}`), fine: numberIn(facts, `fine.${id}`) }))
-    .filter(({ hit, fine }) => hit >= MIN_ON_DEVICE && hit > fine)
+    .filter(({ hit, fine }) => hit >= least && hit > fine)
     .sort((a, b) => b.hit - a.hit)
     .slice(0, DEVICES_TOLD)
     .map(({ name }) => name);
