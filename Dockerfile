@@ -22,6 +22,7 @@ COPY --from=build --chown=node:node /app/lexicons lexicons
 COPY --from=build --chown=node:node /app/models models
 COPY --from=build --chown=node:node /app/scripts-templates scripts-templates
 COPY --from=build --chown=node:node /app/guard guard
+COPY --from=build --chown=node:node /app/desk.yaml ./
 COPY --from=build --chown=node:node /app/public-page public-page
 USER node
 EXPOSE 3000

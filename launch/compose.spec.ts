@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
@@ -91,5 +92,25 @@ describe('Dockerfile', () => {
     for (const started of [image, scripts['start:api']!.split(' '), scripts['start:worker']!.split(' ')]) {
       expect(started).toEqual(expect.arrayContaining(NODE_FLAGS));
     }
+  });
+
+  it('puts into the image whatever the program reads by default', () => {
+    const config = configFrom({ REDIS_URL: 'redis://localhost', DATABASE_URL: 'postgres://localhost' });
+    const { RULES_DIR, LEXICON_DIR, MODEL_FILE, SCRIPTS_DIR, GUARD_DIR, DESK_FILE } = config;
+    const { HOST_PAGE_DIR, EMBED_DIR, CONSOLE_DIR } = config;
+    const image = readFileSync('Dockerfile', 'utf8');
+    for (const path of [
+      RULES_DIR,
+      LEXICON_DIR,
+      SCRIPTS_DIR,
+      GUARD_DIR,
+      HOST_PAGE_DIR,
+      EMBED_DIR,
+      CONSOLE_DIR,
+    ]) {
+      expect(image).toContain(`/app/${path} ${path}\n`);
+    }
+    expect(image).toContain(`/app/${dirname(MODEL_FILE)} ${dirname(MODEL_FILE)}\n`);
+    expect(image).toContain(`/app/${DESK_FILE} ./\n`);
   });
 });

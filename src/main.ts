@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { FileRefused } from './adapters/folder/file-refused.js';
 import { ConfigError, readConfig } from './config.js';
 import { createLogger } from './ops/logger.js';
 import { startApp, type RunningApp } from './start-app.js';
@@ -25,7 +26,8 @@ async function stop(app: RunningApp, onStopped: () => void): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const text = error instanceof ConfigError ? error.message : (error as Error).stack;
+  const isSaid = error instanceof ConfigError || error instanceof FileRefused;
+  const text = isSaid ? error.message : (error as Error).stack;
   process.stderr.write(`${text}\n`);
   process.exit(1);
 });
