@@ -2,6 +2,7 @@ import type { Grade } from '../core/grade.js';
 import { noticeOfForced, noticeOfUnseen, type StaffNotice } from '../core/announcement/notices.js';
 import type { AnnouncementView } from '../core/announcement/view.js';
 import type { Delivery } from '../core/delivery/delivery.js';
+import { noticeDelivery } from '../core/delivery/notice-delivery.js';
 
 export interface CallStaffParts {
   readonly newId: () => string;
@@ -35,18 +36,9 @@ export class CallStaff {
     now: number,
   ): readonly Delivery[] {
     const { newId, notifiersOf, roomName, expiresAfter } = this.parts;
-    return notifiersOf(roomId).map((channel): Delivery => {
-      const id = newId();
-      return {
-        id,
-        kind: 'notice',
-        subjectId,
-        roomId,
-        channel,
-        createdAt: now,
-        expiresAt: now + expiresAfter,
-        payload: { key: id, roomId, roomName: roomName(roomId), grade: grade ?? 'P2', title, lines },
-      };
-    });
+    const notice = { roomId, roomName: roomName(roomId), grade: grade ?? 'P2', title, lines };
+    return notifiersOf(roomId).map((channel) =>
+      noticeDelivery({ id: newId(), subjectId, channel, at: now, expiresAfter, notice }),
+    );
   }
 }

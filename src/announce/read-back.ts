@@ -4,6 +4,7 @@ import { SYSTEM } from '../core/incident/next-event.js';
 import type { Message } from '../core/message.js';
 import type { Clock, Expectations, Expected } from '../ports.js';
 import { CLOCK, EXPECTATIONS } from '../tokens.js';
+import { AfterCommit } from '../deliver/after-commit.js';
 import { AnnouncementDesk } from './announcement-desk.js';
 
 /** Notices our own announcements when they come back in a room's chat: what viewers can read was published. */
@@ -13,6 +14,7 @@ export class ReadBack {
     @Inject(EXPECTATIONS) private readonly expectations: Expectations,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly desk: AnnouncementDesk,
+    private readonly after: AfterCommit,
   ) {}
 
   /** Looks through a batch. Nearly always nothing is expected, and that costs one read. */
@@ -29,6 +31,7 @@ export class ReadBack {
       const isOut = view.status === 'publishing' || view.status === 'delivered';
       return { bodies: isOut ? [{ type: 'seen', messageId }] : [] };
     });
+    await this.after.now();
   }
 }
 

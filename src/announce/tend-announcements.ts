@@ -5,6 +5,7 @@ import { SYSTEM } from '../core/incident/next-event.js';
 import type { AnnouncementStore, Clock } from '../ports.js';
 import type { JobHandler } from '../queue/handlers.js';
 import { ANNOUNCEMENT_STORE, CLOCK } from '../tokens.js';
+import { AfterCommit } from '../deliver/after-commit.js';
 import { AnnouncementDesk, type Decision } from './announcement-desk.js';
 import { CallStaff } from './call-staff.js';
 import { PlanRelease } from './plan-release.js';
@@ -22,13 +23,16 @@ export class TendAnnouncements implements JobHandler<'tend-announcements'> {
     private readonly desk: AnnouncementDesk,
     private readonly release: PlanRelease,
     private readonly staff: CallStaff,
+    private readonly after: AfterCommit,
   ) {}
 
   async handle(): Promise<void> {
-    for (const id of await this.store.due(this.clock.now(), AT_ONCE)) {
+    const due = await this.store.due(this.clock.now(), AT_ONCE);
+    for (const id of due) {
       // Somebody may have been faster: what is due is asked of the announcement as it is.
       await this.desk.step(id, SYSTEM, (view, now) => this.decide(view, now));
     }
+    if (due.length > 0) await this.after.now();
   }
 
   private decide(view: AnnouncementView, now: number): Decision {

@@ -15,7 +15,12 @@ export class AfterCommit {
 
   async follow<T>(decision: Promise<T>): Promise<T> {
     const decided = await decision;
-    await Promise.allSettled([this.outbox.tellNow(), this.deliveries.dispatch()]);
+    await this.now();
     return decided;
+  }
+
+  /** For jobs, which have committed already. */
+  async now(): Promise<void> {
+    await Promise.allSettled([this.outbox.tellNow(), this.deliveries.dispatch()]);
   }
 }

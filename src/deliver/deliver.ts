@@ -6,6 +6,7 @@ import type { Clock, DeliveryStore, Expectations } from '../ports.js';
 import type { JobHandler } from '../queue/handlers.js';
 import type { JobCatalogue } from '../queue/jobs.js';
 import { CLOCK, DELIVERY_STORE, EXPECTATIONS } from '../tokens.js';
+import { AfterCommit } from './after-commit.js';
 import { Channels } from './channels.js';
 import { SettleDelivery } from './settle-delivery.js';
 
@@ -26,12 +27,14 @@ export class Deliver implements JobHandler<'deliver'> {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly channels: Channels,
     private readonly settle: SettleDelivery,
+    private readonly after: AfterCommit,
   ) {}
 
   async handle({ deliveryId }: JobCatalogue['deliver']): Promise<void> {
     const found = await this.store.find(deliveryId);
     if (found?.state !== 'waiting') return;
     await this.settle.settle(found.delivery, await this.attempt(found.delivery));
+    await this.after.now();
   }
 
   /** @throws when it may be tried again */

@@ -1,4 +1,5 @@
 import type { Delivery } from '../core/delivery/delivery.js';
+import { noticeDelivery } from '../core/delivery/notice-delivery.js';
 import type { IncidentEvent } from '../core/incident/events.js';
 import { noticesFor } from '../core/incident/notices.js';
 import type { IncidentView } from '../core/incident/view.js';
@@ -23,18 +24,8 @@ export function noticeDeliveries(
   return events.flatMap((event) =>
     noticesFor(event, incident, { roomName: roomName(roomId) })
       .filter(({ channel }) => known.includes(channel))
-      .map(({ channel, notice }): Delivery => {
-        const id = newId();
-        return {
-          id,
-          kind: 'notice',
-          subjectId,
-          roomId,
-          channel,
-          createdAt: event.at,
-          expiresAt: event.at + expiresAfter,
-          payload: { ...notice, key: id },
-        };
-      }),
+      .map(({ channel, notice }) =>
+        noticeDelivery({ id: newId(), subjectId, channel, at: event.at, expiresAfter, notice }),
+      ),
   );
 }

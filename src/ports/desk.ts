@@ -50,7 +50,10 @@ export interface DeskChange {
   readonly outbox: readonly LiveEvent[];
 }
 
-/** The one place where the desk's state changes: a decision is one transaction with its events, its audit trail and its outbox. */
+/**
+ * Where incidents, announcements, orders and deliveries change: a decision is one transaction with its events, its audit trail
+ * and its outbox. Cues, people, scripts and arming have stores of their own that keep the same law.
+ */
 export interface Ledger {
   /**
    * @throws ConflictError when another process wrote to one of the parts first; IllegalTransition, IllegalStep, OwnWords when a part, as it is in the

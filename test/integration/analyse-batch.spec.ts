@@ -21,6 +21,7 @@ import type { Message } from '../../src/core/message.js';
 import { shardOf } from '../../src/core/shard.js';
 import { BATCH_MEMORY } from '../../src/core/window/widths.js';
 import { observedOf } from '../../src/core/window/window.fixture.js';
+import { NOBODY_TO_TELL } from '../support/announcing.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
 import { messageOf, SHOW_TIME } from './store-samples.js';
 
@@ -96,7 +97,12 @@ describe('AnalyseBatch', () => {
     const clock = { now: () => SHOW_TIME };
     const ledger = new PostgresLedger(database.dataSource);
     const desk = new AnnouncementDesk(new PostgresAnnouncementStore(database.dataSource), ledger, clock);
-    readBack = new ReadBack(new RedisExpectations(redis, { prefix, shards: SHARDS }), clock, desk);
+    readBack = new ReadBack(
+      new RedisExpectations(redis, { prefix, shards: SHARDS }),
+      clock,
+      desk,
+      NOBODY_TO_TELL,
+    );
   });
 
   afterAll(async () => {

@@ -232,6 +232,10 @@ describe('announcements', () => {
     await part.tend.handle();
     await part.tend.handle();
     expect(await part.desk.read(id)).toMatchObject({ status: 'delivered', unseenAt: now });
+    const system = { type: 'system' } as const;
+    await part.desk.step(id, system, () => ({ bodies: [{ type: 'seen', messageId: 'late' }] }));
+    expect(await part.desk.read(id)).toMatchObject({ status: 'seen', unseenAt: now, seenIn: 'late' });
+    expect((await part.store.events(id)).filter(({ type }) => type === 'unseen')).toHaveLength(1);
   });
 
   it('settles a delivery once, also when two workers had it', async () => {

@@ -11,7 +11,7 @@ import type { Message } from '../../src/core/message.js';
 import { shardOf } from '../../src/core/shard.js';
 import { Deliver } from '../../src/deliver/deliver.js';
 import type { Publisher } from '../../src/ports.js';
-import { announcing, askerOf, personOf } from '../support/announcing.js';
+import { announcing, askerOf, NOBODY_TO_TELL, personOf } from '../support/announcing.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
 import { startKeyedTarget, type KeyedTarget } from '../support/keyed-target.js';
 import { Killed, Life } from '../support/mortal.js';
@@ -71,8 +71,15 @@ describe('an announcement whose processes are killed at every step', () => {
     const expectations = life.of(new RedisExpectations(redis, { prefix, shards: SHARDS }));
     return {
       ...parts,
-      deliver: new Deliver(parts.deliveries, expectations, clock, parts.channels, parts.settle),
-      readBack: new ReadBack(expectations, clock, parts.desk),
+      deliver: new Deliver(
+        parts.deliveries,
+        expectations,
+        clock,
+        parts.channels,
+        parts.settle,
+        NOBODY_TO_TELL,
+      ),
+      readBack: new ReadBack(expectations, clock, parts.desk, NOBODY_TO_TELL),
     };
   };
 

@@ -13,6 +13,7 @@ import { TendAnnouncements } from '../../src/announce/tend-announcements.js';
 import type { Person, Role } from '../../src/core/access/person.js';
 import { DEFAULT_ANNOUNCEMENT_SETTINGS } from '../../src/core/announcement/settings.js';
 import { foldIncident } from '../../src/core/incident/apply-event.js';
+import type { AfterCommit } from '../../src/deliver/after-commit.js';
 import { Channels, type ChannelLists } from '../../src/deliver/channels.js';
 import { SettleDelivery } from '../../src/deliver/settle-delivery.js';
 import type { WordGuard } from '../../src/ports.js';
@@ -30,6 +31,9 @@ export function personOf(name: string, ...roles: readonly Role[]): Person {
 export function askerOf(person: Person) {
   return { person, from: { address: '127.0.0.1' } };
 }
+
+/** What follows a commit is done by the repeated jobs, too: here by the test. */
+export const NOBODY_TO_TELL = { now: () => Promise.resolve() } as AfterCommit;
 
 interface AnnouncingOptions {
   readonly dataSource: DataSource;
@@ -84,6 +88,6 @@ export function announcing({
     release,
   });
   const settle = new SettleDelivery(ledger, deliveries, orders, newId, desk, new AnswerIncident(ledger));
-  const tend = new TendAnnouncements(store, clock, desk, release, staff);
+  const tend = new TendAnnouncements(store, clock, desk, release, staff, NOBODY_TO_TELL);
   return { ledger, store, orders, deliveries, channels, desk, commands, settle, tend };
 }
