@@ -91,8 +91,10 @@ export const DESK_SHARED: Provider[] = [
       clock: Clock,
       newId: () => string,
       channels: Channels,
+      staff: CallStaff,
     ) =>
       new ActionCommands({
+        staff,
         orders,
         ledger,
         clock,
@@ -101,7 +103,7 @@ export const DESK_SHARED: Provider[] = [
         lapseAfter: desk.announcements.lapseAfter.none,
         expiresAfter: desk.announcements.expiresAfter,
       }),
-    inject: [DESK, ORDER_STORE, LEDGER, CLOCK, NEW_ID, Channels],
+    inject: [DESK, ORDER_STORE, LEDGER, CLOCK, NEW_ID, Channels, CallStaff],
   },
 ];
 

@@ -1,6 +1,7 @@
 import { changeOrder, orderOf, type OrderChange } from '../core/action/change-order.js';
 import { MASS_WINDOW, undoOf, type ActionOrder } from '../core/action/order.js';
 import { refuseForeignRoom } from '../http/access-refusals.js';
+import type { CallStaff } from '../announce/call-staff.js';
 import type { Asker } from '../announce/announcement-commands.js';
 import type { Delivery } from '../core/delivery/delivery.js';
 import type { RoomAction } from '../core/delivery/outgoing.js';
@@ -26,6 +27,8 @@ export interface ActionSurroundings {
   readonly newId: () => string;
   /** Names of the channels that act on the room. */
   readonly channelsOf: (roomId: string) => readonly string[];
+  /** Called when somebody did without a second person. */
+  readonly staff: Pick<CallStaff, 'ofForcedOrder'>;
   /** ms that an order waits for somebody else. */
   readonly lapseAfter: number;
   /** ms after which it would do harm. */
@@ -114,7 +117,12 @@ export class ActionCommands {
     await ledger.commit({
       assumptions,
       orders: [after],
-      deliveries: isReleased ? after.actions.map((action) => this.deliveryOf(after, action)) : [],
+      deliveries: isReleased
+        ? [
+            ...after.actions.map((action) => this.deliveryOf(after, action)),
+            ...(after.forced ? this.around.staff.ofForcedOrder(after, clock.now()) : []),
+          ]
+        : [],
       audit: [auditOfOrder(newId(), before, after, clock.now(), asker)],
       outbox: [{ name: 'action', roomId: after.roomId, payload: after }],
     });

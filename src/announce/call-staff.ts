@@ -1,6 +1,9 @@
 import type { Grade } from '../core/grade.js';
-import { noticeOfForced, noticeOfUnseen, type StaffNotice } from '../core/announcement/notices.js';
+import { noticeOfForced, noticeOfUnseen } from '../core/announcement/notices.js';
 import type { AnnouncementView } from '../core/announcement/view.js';
+import { noticeOfForcedOrder } from '../core/action/notice-of-forced.js';
+import type { ActionOrder } from '../core/action/order.js';
+import type { StaffNotice } from '../core/delivery/staff-notice.js';
 import type { Delivery } from '../core/delivery/delivery.js';
 import { noticeDelivery } from '../core/delivery/notice-delivery.js';
 
@@ -18,6 +21,10 @@ export class CallStaff {
 
   ofForced(view: AnnouncementView, now: number): readonly Delivery[] {
     return this.call(noticeOfForced(view), view, now);
+  }
+
+  ofForcedOrder(order: ActionOrder, now: number): readonly Delivery[] {
+    return this.call(noticeOfForcedOrder(order), order, now);
   }
 
   /** Of urgent matters only: at night nobody is woken for a small one. */

@@ -10,7 +10,7 @@ import { ArmRooms } from '../../src/act/arm-rooms.js';
 import { OrderRefused, OwnOrder } from '../../src/core/action/change-order.js';
 import { MASS_VIEWERS } from '../../src/core/action/order.js';
 import type { OutgoingAction, RoomAction } from '../../src/core/delivery/outgoing.js';
-import type { RoomActions } from '../../src/ports.js';
+import type { Notifier, RoomActions } from '../../src/ports.js';
 import { announcing, askerOf, personOf } from '../support/announcing.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
 
@@ -41,10 +41,13 @@ describe('actions on a room', () => {
       },
     };
     const armed = dryRunUnlessArmed(tool, async (id) => (await rooms.of(id, now)) !== undefined, clock);
-    const channels = { publishers: [], notifiers: [], roomActions: [{ channel: armed, rooms: [] }] };
+    const duty: Notifier = { name: '值班群', notify: async () => await Promise.resolve({ at: now }) };
+    const notifiers = [{ channel: duty, rooms: [] }];
+    const channels = { publishers: [], notifiers, roomActions: [{ channel: armed, rooms: [] }] };
     const { dataSource } = database;
     part = announcing({ dataSource, clock, guard: { check: () => [] }, channels });
     commands = new ActionCommands({
+      staff: part.staff,
       orders: part.orders,
       ledger: part.ledger,
       clock,
@@ -141,6 +144,16 @@ describe('actions on a room', () => {
       wang,
     );
     await expect(commands.undo(removed.id, wang)).rejects.toThrow(NothingToUndo);
+  });
+
+  it('is loud when it is forced: every notifier is told who and why, in the same transaction', async () => {
+    const order = await commands.order(ROOM, { actions: mutes(11), why: '刷屏' }, wang);
+    await commands.change(order.id, 1, { type: 'forced', note: '只有我在' }, li);
+    const waiting = (await part.deliveries.waiting(100)).map(({ delivery }) => delivery);
+    const notice = waiting.find(({ kind }) => kind === 'notice');
+    expect(notice).toMatchObject({ channel: '值班群', subjectId: order.id });
+    expect(JSON.stringify(notice!.payload)).toContain('理由：只有我在');
+    expect(waiting.filter(({ kind }) => kind === 'action')).toHaveLength(11);
   });
 
   it('leaves an audit entry for every step', async () => {

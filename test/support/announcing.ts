@@ -89,5 +89,5 @@ export function announcing({
   });
   const settle = new SettleDelivery(ledger, deliveries, orders, newId, desk, new AnswerIncident(ledger));
   const tend = new TendAnnouncements(store, clock, desk, release, staff, NOBODY_TO_TELL);
-  return { ledger, store, orders, deliveries, channels, desk, commands, settle, tend };
+  return { ledger, store, orders, deliveries, channels, desk, commands, settle, tend, staff };
 }

@@ -1,11 +1,6 @@
+import type { StaffNotice } from '../delivery/staff-notice.js';
 import type { Said } from '../said.js';
 import type { AnnouncementView } from './view.js';
-
-/** What the staff is told of an announcement. */
-export interface StaffNotice {
-  readonly title: Said;
-  readonly lines: readonly Said[];
-}
 
 /** Somebody let words out without a second person: everybody is to know. */
 export function noticeOfForced(view: AnnouncementView): StaffNotice {
