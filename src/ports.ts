@@ -178,8 +178,11 @@ export interface Archive {
 
 /** Rooms and their names. */
 export interface RoomDirectory {
-  /** Names a room, or renames it. */
-  name(roomId: string, name: string): Promise<void>;
+  /**
+   * Names a room, or renames it.
+   * @param tell makes the line of the audit trail, from the name it had; not asked when that is the same
+   */
+  name(roomId: string, name: string, tell: (before: string | undefined) => AuditEntry): Promise<void>;
   /** Names by room id; a room nobody named is missing. */
   names(): Promise<ReadonlyMap<string, string>>;
 }

@@ -37,7 +37,7 @@ export class IngestDoor {
     const found = this.keys.find(secret);
     if (found) return found;
     const { name, person } = this.ring.use(secret, ['ingest']);
-    return { name, rooms: new Set(person.rooms) };
+    return { name, owner: person.name, rooms: new Set(person.rooms) };
   }
 
   /**

@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 export interface IngestKey {
   /** The default source of its messages. */
   readonly name: string;
+  /** Who answers for it: a person's name, or the setting that has it. */
+  readonly owner: string;
   /** Empty: every room. */
   readonly rooms: ReadonlySet<string>;
 }
@@ -39,7 +41,7 @@ export class IngestKeys {
       );
     }
     const [, name = '', key = '', rooms] = read;
-    this.byHash.set(hashOf(key), { name, rooms: new Set(rooms?.split('|')) });
+    this.byHash.set(hashOf(key), { name, owner: 'INGEST_KEYS', rooms: new Set(rooms?.split('|')) });
   }
 }
 

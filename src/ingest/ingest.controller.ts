@@ -1,4 +1,4 @@
-import { Body, Controller, Headers, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Param, Post, Put, Req } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiBody,
@@ -8,10 +8,12 @@ import {
   ApiResponse,
   ApiTags,
 } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { originOf } from '../http/session.guard.js';
 import { AcceptMessages, type IngestAnswer } from './accept-messages.js';
 import { ingestItem } from './ingest-item.js';
-import { mayBring } from './ingest-keys.js';
+import { mayBring, type IngestKey } from './ingest-keys.js';
 import { IngestDoor } from './ingest-door.js';
 import { RoomsForbidden } from './refusals.js';
 import { NoteRoom, roomSchema, viewersSchema, type RoomName, type ViewersNote } from './note-room.js';
@@ -65,9 +67,10 @@ export class IngestController {
     @Headers('authorization') authorization: string | undefined,
     @Param('roomId', new ZodPipe(roomIdSchema)) roomId: string,
     @Body(new ZodPipe(roomSchema)) room: RoomName,
+    @Req() request: FastifyRequest,
   ): Promise<void> {
-    this.refuseForeignRoom(authorization, roomId);
-    await this.rooms.name(roomId, room);
+    const key = this.keyFor(authorization, roomId);
+    await this.rooms.name(roomId, room, key, originOf(request));
   }
 
   @Post('rooms/:roomId/viewers')
@@ -81,11 +84,13 @@ export class IngestController {
     @Param('roomId', new ZodPipe(roomIdSchema)) roomId: string,
     @Body(new ZodPipe(viewersSchema)) note: ViewersNote,
   ): Promise<void> {
-    this.refuseForeignRoom(authorization, roomId);
+    this.keyFor(authorization, roomId);
     await this.rooms.viewers(roomId, note);
   }
 
-  private refuseForeignRoom(authorization: string | undefined, roomId: string): void {
-    if (!mayBring(this.door.keyOf(authorization), roomId)) throw new RoomsForbidden();
+  private keyFor(authorization: string | undefined, roomId: string): IngestKey {
+    const key = this.door.keyOf(authorization);
+    if (!mayBring(key, roomId)) throw new RoomsForbidden();
+    return key;
   }
 }

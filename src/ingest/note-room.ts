@@ -1,7 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import type { Origin } from '../core/audit/audit-entry.js';
+import { auditOf } from '../core/audit/doer.js';
 import type { Clock, RoomDirectory, Windows } from '../ports.js';
-import { CLOCK, ROOM_DIRECTORY, WINDOWS } from '../tokens.js';
+import { CLOCK, NEW_ID, ROOM_DIRECTORY, WINDOWS } from '../tokens.js';
+import type { IngestKey } from './ingest-keys.js';
 import { stampTime } from './stamp.js';
 
 export const roomSchema = z.object({ name: z.string().trim().min(1).max(64) });
@@ -15,12 +18,23 @@ export type ViewersNote = z.infer<typeof viewersSchema>;
 export class NoteRoom {
   constructor(
     @Inject(ROOM_DIRECTORY) private readonly rooms: RoomDirectory,
-    @Inject(WINDOWS) private readonly windows: Windows,
+    @Inject(WINDOWS) private readonly windows: Pick<Windows, 'noteViewers'>,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(NEW_ID) private readonly newId: () => string,
   ) {}
 
-  async name(roomId: string, room: RoomName): Promise<void> {
-    await this.rooms.name(roomId, room.name);
+  /** @param key who names it, @param from where; both are told in the audit trail */
+  async name(roomId: string, { name }: RoomName, key: IngestKey, from: Origin): Promise<void> {
+    const doer = { actor: { type: 'key', name: key.name, owner: key.owner }, from } as const;
+    await this.rooms.name(roomId, name, (before) =>
+      auditOf({ id: this.newId(), at: this.clock.now() }, doer, {
+        action: 'room.named',
+        subject: { type: 'room', id: roomId },
+        roomId,
+        ...(before !== undefined && { before: { name: before } }),
+        after: { name },
+      }),
+    );
   }
 
   async viewers(roomId: string, note: ViewersNote): Promise<void> {

@@ -3,12 +3,17 @@ import { v7 } from 'uuid';
 
 import { PartitionKeeper } from '../../src/adapters/store/partition-keeper.js';
 import { PostgresArchive } from '../../src/adapters/store/postgres-archive.js';
+import { PostgresAuditTrail } from '../../src/adapters/store/postgres-audit-trail.js';
 import { PostgresRoomDirectory } from '../../src/adapters/store/postgres-room-directory.js';
 import { PostgresRoomReader } from '../../src/adapters/store/postgres-room-reader.js';
 import type { Message } from '../../src/core/message.js';
+import type { IngestKey } from '../../src/ingest/ingest-keys.js';
+import { NoteRoom } from '../../src/ingest/note-room.js';
 import type { FreshDatabase } from '../support/fresh-database.js';
 import { freshDatabase } from '../support/fresh-database.js';
 import { batchOf, messageOf, SHOW_TIME } from './store-samples.js';
+
+const TOOL: IngestKey = { name: 'tool', owner: 'INGEST_KEYS', rooms: new Set() };
 
 let database: FreshDatabase;
 let reader: PostgresRoomReader;
@@ -62,16 +67,32 @@ describe('reading a room', () => {
 });
 
 describe('naming rooms', () => {
-  it('keeps the last name given', async () => {
-    const directory = new PostgresRoomDirectory(database.dataSource);
-    await directory.name('r1', '双十一主会场');
-    await directory.name('r2', '美妆专场');
-    await directory.name('r1', '双十一返场');
-    expect(await directory.names()).toEqual(
+  it('keeps the last name given, and tells the audit trail what changed, by whom and from where', async () => {
+    const rooms = new NoteRoom(
+      new PostgresRoomDirectory(database.dataSource),
+      { noteViewers: () => Promise.reject(new Error('nobody counts here')) },
+      { now: () => SHOW_TIME },
+      v7,
+    );
+    const name = (roomId: string, text: string): Promise<void> =>
+      rooms.name(roomId, { name: text }, TOOL, { address: '127.0.0.1' });
+    await name('r1', '双十一主会场');
+    await name('r2', '美妆专场');
+    await name('r1', '双十一返场');
+    await name('r1', '双十一返场');
+    expect(await new PostgresRoomDirectory(database.dataSource).names()).toEqual(
       new Map([
         ['r1', '双十一返场'],
         ['r2', '美妆专场'],
       ]),
     );
+    const told = await new PostgresAuditTrail(database.dataSource).read({ action: 'room.named' }, 9);
+    const by = { type: 'key', name: 'tool', owner: 'INGEST_KEYS' };
+    const from = { address: '127.0.0.1' };
+    expect(told.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toMatchObject([
+      { by, from, roomId: 'r1', after: { name: '双十一主会场' } },
+      { by, from, roomId: 'r2', after: { name: '美妆专场' } },
+      { by, from, roomId: 'r1', before: { name: '双十一主会场' }, after: { name: '双十一返场' } },
+    ]);
   });
 });
