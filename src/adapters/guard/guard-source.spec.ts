@@ -85,6 +85,22 @@ describe('createGuardSource', () => {
     await writeFile(inGuard('keyword.yaml'), LISTED);
     await open();
     expect(refused.map(({ message }) => message)).toEqual([expect.stringContaining('abuse')]);
+    expect(found('今晚加场')).toEqual(['keyword.unread']);
+    await writeFile(inRules('abuse.yaml'), ruleList('abuse', '傻子'));
+    await until(() => found('今晚加场').length === 0);
+  });
+
+  it('starts with a broken file, and says of every text what was not looked for, until it is mended', async () => {
+    await writeFile(inGuard('promise.yaml'), guardFile('保证*'));
+    await writeFile(inGuard('absolute.yaml'), guardFile('最好'));
+    await open();
+    expect(refused).toMatchObject([{ file: inGuard('promise.yaml'), line: 4 }]);
+    expect(found('最好的')).toEqual(['absolute.word', 'promise.unread']);
+    expect(guard!.check('明天见', 'room')).toMatchObject([
+      { kind: 'promise', start: 0, end: 3, blocks: false },
+    ]);
+    await writeFile(inGuard('promise.yaml'), guardFile('保证'));
+    await until(() => found('保证').join() === 'promise.word');
   });
 
   it('blocks what is not filled, whatever the folder says', async () => {

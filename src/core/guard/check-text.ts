@@ -3,8 +3,9 @@ import type { Audience } from '../script/script.js';
 import { viewText } from '../text/view-text.js';
 import { createKindCheck } from './check-kind.js';
 import { checkSize } from './check-size.js';
+import { checkUnread } from './check-unread.js';
 import { COUNTS_FOR } from './counts-for.js';
-import { FINDING_KINDS, type GuardFinding } from './finding.js';
+import { FINDING_KINDS, type FindingKind, type GuardFinding } from './finding.js';
 import type { GuardLists } from './guard-list.js';
 import { readText } from './read-text.js';
 
@@ -16,9 +17,14 @@ export type TextGuard = (text: string, audience: Audience) => readonly GuardFind
 
 /**
  * @param keywords of the lists that `lists` name, at least; hits of others do not count
+ * @param unread kinds whose lists cannot be read: each is told of every text
  * @throws UnusablePatternError
  */
-export function createGuard(lists: GuardLists, keywords: KeywordMatcher): TextGuard {
+export function createGuard(
+  lists: GuardLists,
+  keywords: KeywordMatcher,
+  unread: readonly FindingKind[] = [],
+): TextGuard {
   const checks = FINDING_KINDS.map((kind) => ({ kind, check: createKindCheck(kind, lists) }));
   return (text, audience) => {
     const views = viewText(text);
@@ -28,7 +34,8 @@ export function createGuard(lists: GuardLists, keywords: KeywordMatcher): TextGu
     const found = checks
       .filter(({ kind }) => COUNTS_FOR[kind][audience])
       .flatMap(({ check }) => check(reading));
-    return [...size, ...found.filter((finding) => !isToldBetter(finding, found))].sort(byPlace);
+    const told = found.filter((finding) => !isToldBetter(finding, found));
+    return [...size, ...told, ...checkUnread(text, unread)].sort(byPlace);
   };
 }
 
