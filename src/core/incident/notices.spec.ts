@@ -23,7 +23,7 @@ describe('noticesFor', () => {
     expect(drafts[0]!.notice).toMatchObject({
       grade: 'P0',
       roomName: '晚八点主场',
-      title: { zh: '【一级 紧急】晚八点主场：音画故障，3 分钟无人认领' },
+      title: { zh: '音画故障，3 分钟无人认领' },
       url: about.url,
     });
     expect(drafts[0]!.notice.lines).toHaveLength(graded.gradeReasons.length);

@@ -1,6 +1,6 @@
 import type { Notice } from '../delivery/outgoing.js';
 import { MINUTE } from '../window/widths.js';
-import { causeName, gradeName } from '../words/names.js';
+import { causeName } from '../words/names.js';
 import type { IncidentEvent } from './events.js';
 import { gradeReasonInWords } from './grade-reason-in-words.js';
 import type { IncidentView } from './view.js';
@@ -32,8 +32,8 @@ export function noticesFor(
       ? { zh: '待认领', en: 'to be claimed' }
       : { zh: `${minutes} 分钟无人认领`, en: `unclaimed for ${minutes} min` };
   const title = {
-    zh: `【${gradeName(grade, 'zh')}】${roomName}：${causeName(cause, 'zh')}，${waits.zh}`,
-    en: `[${gradeName(grade, 'en')}] ${roomName}: ${causeName(cause, 'en')}, ${waits.en}`,
+    zh: `${causeName(cause, 'zh')}，${waits.zh}`,
+    en: `${causeName(cause, 'en')}, ${waits.en}`,
   };
   const lines = gradeReasons.map((reason) => ({
     zh: gradeReasonInWords(reason, 'zh'),
