@@ -55,6 +55,7 @@ notifiers:
     ['a grade that is none', 'clocks:\n  claim:\n    P9: 60s', 3],
     ['a section nobody knows', 'clock: {}', 1],
     ['a role nobody has', 'escalation:\n  P0:\n    - after: 1m\n      roles: [boss]', 4],
+    ['a channel nobody has', 'escalation:\n  P0:\n    - after: 1m\n      channels: [值班群]', 4],
     ['no YAML', 'clocks: [', 1],
     ['a variable that is not set', 'notifiers:\n  - type: wecom\n    url: ${DESK_NOT_SET}', 3],
     ['a variable that is not for this file', 'notifiers:\n  - type: wecom\n    url: ${DATABASE_URL}', 3],

@@ -6,6 +6,7 @@ import {
 import { ROLES } from '../../core/access/person.js';
 import { GRADES, type Grade } from '../../core/grade.js';
 import { CLOCK_NAMES, DEFAULT_DESK_SETTINGS, type DeskSettings } from '../../core/incident/desk-settings.js';
+import { FileRefused } from '../folder/file-refused.js';
 import { readYaml } from '../folder/read-yaml.js';
 import { duration } from './duration.js';
 import { withVariables } from './fill-variables.js';
@@ -70,6 +71,11 @@ export function readDeskFile(
   variables: Readonly<Record<string, string>>,
 ): DeskFile {
   const { data, lineOf } = readYaml(file, source, withVariables(schema, variables));
+  const unknown = unknownNotifier(data);
+  if (unknown) {
+    const { path, name } = unknown;
+    throw new FileRefused(file, lineOf(path), `notifiers 里没有「${name}」/ no notifier is named ${name}`);
+  }
   const entries = (list: ChannelList): readonly ChannelEntry[] =>
     data[list].map(({ type, rooms, ...settings }, index) => ({
       type,
@@ -89,6 +95,21 @@ export function readDeskFile(
 }
 
 type Data = z.output<typeof schema>;
+
+/** A chain that names a channel which is not there would call nobody, and nobody would know. */
+function unknownNotifier({
+  escalation,
+  notifiers,
+}: Data): { readonly path: readonly PropertyKey[]; readonly name: string } | undefined {
+  const known = notifiers.map(({ name }) => String(name).trim());
+  return Object.entries(escalation)
+    .flatMap(([grade, steps]) =>
+      steps.flatMap(({ channels }, step) =>
+        channels.map((name, index) => ({ path: ['escalation', grade, step, 'channels', index], name })),
+      ),
+    )
+    .find(({ name }) => !known.includes(name.trim()));
+}
 
 function incidentsOf({ clocks, escalation }: Data): DeskSettings {
   const { clocks: usual, escalation: chains } = DEFAULT_DESK_SETTINGS;
