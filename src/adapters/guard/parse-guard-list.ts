@@ -1,15 +1,15 @@
 import { basename } from 'node:path';
-import { LineCounter, isNode, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { FINDING_KINDS } from '../../core/guard/finding.js';
 import type { GuardList } from '../../core/guard/guard-list.js';
 import { compilePattern, UnusablePatternError } from '../../core/guard/pattern.js';
 import { FileRefused } from '../folder/file-refused.js';
+import { readYaml } from '../folder/read-yaml.js';
 
 const said = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
-const pattern = z.string('须为文字,数字请加引号 / must be text; put numbers in quotes').min(1).max(400);
+const pattern = z.string('须为文字，数字请加引号 / must be text; put numbers in quotes').min(1).max(400);
 
-const schema = z.strictObject({
+const content = z.strictObject({
   lists: z.array(z.strictObject({ list: z.string().min(1), reason: said })).default([]),
   rules: z
     .array(
@@ -24,36 +24,26 @@ const schema = z.strictObject({
   except: z.array(pattern).default([]),
 });
 
+/** An empty file looks for nothing. */
+const schema = z.preprocess((value) => value ?? {}, content);
+
 /**
  * Reads what the guard looks for of one kind.
  * @param file its path, for messages; its name without `.yaml` is the kind of finding
  * @throws FileRefused with the line of the first thing that is wrong
  */
 export function parseGuardList(file: string, source: string): GuardList {
-  const counter = new LineCounter();
-  const yaml = parseDocument(source, { lineCounter: counter, prettyErrors: false });
-  const refuseAt = (offset: number, why: string) => new FileRefused(file, counter.linePos(offset).line, why);
-
-  const broken = yaml.errors[0];
-  if (broken) throw refuseAt(broken.pos[0], `YAML 有误 / YAML: ${broken.message}`);
   const kind = FINDING_KINDS.find((known) => known === basename(file, '.yaml'));
   if (kind === undefined) {
-    throw refuseAt(0, `文件名须为以下之一 / the file must be named one of: ${FINDING_KINDS.join(', ')}`);
+    throw new FileRefused(
+      file,
+      1,
+      `文件名须为以下之一 / the file must be named one of: ${FINDING_KINDS.join(', ')}`,
+    );
   }
-  const refuse: Refuse = (path, why) => {
-    // What is missing has no place: then its parent's.
-    for (let depth = path.length; depth > 0; depth--) {
-      const node = yaml.getIn(path.slice(0, depth), true);
-      if (isNode(node) && node.range) return refuseAt(node.range[0], why);
-    }
-    return refuseAt(0, why);
-  };
-  const read = schema.safeParse(yaml.toJS() ?? {});
-  if (!read.success) {
-    const { path, message } = read.error.issues[0]!;
-    throw refuse(path, `${path.join('.') || '文件'} 有误 / wrong: ${message}`);
-  }
-  const list = { kind, ...read.data };
+  const { data, lineOf } = readYaml(file, source, schema);
+  const refuse: Refuse = (path, why) => new FileRefused(file, lineOf(path), why);
+  const list = { kind, ...data };
   checkRules(list, refuse);
   list.except.forEach((one, i) => usable(one, ['except', i], refuse));
   return list;

@@ -5,15 +5,17 @@ import type { Clock } from '../../ports.js';
 import { type Answer, checkStatus, post } from './post.js';
 import { signedHeaders } from './sign-body.js';
 
+/** An address to post to. No user and password in it: fetch would refuse it, quoting it. */
+export const postAddress = z
+  .url({ protocol: /^https?$/ })
+  .max(2_000)
+  .refine((url) => URL.canParse(url) && !hasUser(new URL(url)), {
+    error: '地址里不能带用户名和密码 / no user and password in the address',
+  });
+
 /** Where the other side listens, and what both sign with. */
 export const signedTarget = {
-  /** No user and password in it: fetch would refuse it, quoting it. */
-  url: z
-    .url({ protocol: /^https?$/ })
-    .max(2_000)
-    .refine((url) => URL.canParse(url) && !hasUser(new URL(url)), {
-      error: '地址里不能带用户名和密码 / no user and password in the address',
-    }),
+  url: postAddress,
   secret: z.string().min(16).max(200),
 };
 

@@ -11,15 +11,3 @@ export const everyChannel = {
 
 /** Of those that people read as they come; a machine gets both languages. */
 export const readChannel = { ...everyChannel, language: z.enum(['zh', 'en']).default('zh') };
-
-/** An address to post to. No user and password in it: fetch would refuse it, quoting it. */
-export const postAddress = z
-  .url({ protocol: /^https?$/ })
-  .max(2_000)
-  .refine((url) => URL.canParse(url) && !hasUser(new URL(url)), {
-    error: '地址里不能带用户名和密码 / no user and password in the address',
-  });
-
-function hasUser({ username, password }: URL): boolean {
-  return username !== '' || password !== '';
-}

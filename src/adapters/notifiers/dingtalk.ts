@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock, Notifier } from '../../ports.js';
-import { postAddress, readChannel } from './channel-settings.js';
+import { postAddress } from '../http/post-signed.js';
+import { readChannel } from './channel-settings.js';
 import { jsonBytes } from './json-bytes.js';
 import { markdownLine, writeMarkdown } from './markdown.js';
 import { noticeText, type PartText, partsOf, type Script } from './notice-text.js';

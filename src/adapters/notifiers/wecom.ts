@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock, Notifier } from '../../ports.js';
-import { postAddress, readChannel } from './channel-settings.js';
+import { postAddress } from '../http/post-signed.js';
+import { readChannel } from './channel-settings.js';
 import { markdownLine, writeMarkdown } from './markdown.js';
 import { noticeText, partsOf, type Script } from './notice-text.js';
 import { type Answers, BAD_ADDRESS, BAD_MESSAGE, type Meaning, SWITCHED_OFF } from './robot-answer.js';
