@@ -94,6 +94,6 @@ export class Connections {
   }
 
   private warn(refused: Error): void {
-    this.logger.warn({ file: refused.message }, 'file refused, last good version stays');
+    this.logger.warn({ file: refused.message }, 'file refused; its last good version stays, if there is one');
   }
 }

@@ -41,7 +41,7 @@ export async function watchFolder<Item>(dir: string, reading: FolderReading<Item
   watcher.on('add', changed).on('change', changed);
   watcher.on('unlink', (file) => void (items.delete(basename(file)) && tell()));
   watcher.on('error', (error) => {
-    const why = `无法监视文件夹,改动要重启才生效 / cannot watch the folder, changes need a restart: ${String(error)}`;
+    const why = `无法监视文件夹，改动要重启才生效 / cannot watch the folder, changes need a restart: ${String(error)}`;
     reading.onRefused(new FileRefused(dir, 1, why));
   });
   // Watch first, read second: a change between the two is read, and perhaps told once more.

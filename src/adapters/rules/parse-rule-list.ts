@@ -7,7 +7,7 @@ import { TOPICS } from '../../core/topic.js';
 import { FileRefused } from '../folder/file-refused.js';
 import { readYaml } from '../folder/read-yaml.js';
 
-const word = z.string('须为文字,数字请加引号 / must be text; put numbers in quotes').min(1).max(40);
+const word = z.string('须为文字，数字请加引号 / must be text; put numbers in quotes').min(1).max(40);
 
 const schema = z.strictObject({
   id: z.string(),
