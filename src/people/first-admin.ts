@@ -1,13 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ROLES } from '../core/access/person.js';
+import { ROLES, USUAL_COMPENSATION_LIMIT } from '../core/access/person.js';
 import { auditOf } from '../core/audit/doer.js';
 import type { Clock, Passwords, PersonStore } from '../ports.js';
 import { CLOCK, NEW_ID, PASSWORDS, PERSON_STORE } from '../tokens.js';
 import type { MadePassword } from './manage-people.js';
 import { newPassword } from './secrets.js';
-
-/** Yuan; an admin may set it anew. */
-const COMPENSATION_LIMIT = 500;
 
 /** Where nobody has an account, somebody must get the first one. */
 @Injectable()
@@ -31,7 +28,7 @@ export class FirstAdmin {
     const made = await this.store.change((people) => {
       if (people.size > 0) return undefined;
       const person = {
-        ...{ name, displayName: name, roles: ROLES, rooms: [], compensationLimit: COMPENSATION_LIMIT },
+        ...{ name, displayName: name, roles: ROLES, rooms: [], compensationLimit: USUAL_COMPENSATION_LIMIT },
       };
       const audit = auditOf(
         { id: this.newId(), at: this.clock.now() },

@@ -14,6 +14,14 @@ export interface MadePassword {
   readonly password?: string;
 }
 
+interface PasswordTerms {
+  readonly why?: string;
+  /** The session at hand, which stays. */
+  readonly keepSession?: string;
+  /** What the present password was checked against. */
+  readonly ifPasswordHash?: string;
+}
+
 /** What admins do to accounts. Each command is one change with its line in the audit trail. */
 @Injectable()
 export class ManagePeople {
@@ -67,19 +75,20 @@ export class ManagePeople {
   /**
    * Sets another password and ends their sessions.
    * @param given without one a password is made
-   * @throws PersonUnknown
+   * @throws PersonUnknown, ConflictError when their password is not `ifPasswordHash` any more
    */
   async setPassword(
     name: string,
     given: string | undefined,
     doer: Doer,
-    { why, keepSession }: { readonly why?: string; readonly keepSession?: string } = {},
+    { why, keepSession, ifPasswordHash }: PasswordTerms = {},
   ): Promise<MadePassword> {
     const password = given ?? newPassword();
     const passwordHash = await this.passwords.hash(password);
     await this.store.change((people) => ({
       person: known(people, name),
       passwordHash,
+      ...(ifPasswordHash !== undefined && { ifPasswordHash }),
       endSessions: keepSession === undefined ? {} : { except: keepSession },
       audit: this.audit(doer, 'person.password-set', name, { why }),
     }));

@@ -68,7 +68,8 @@ export class SignIn {
 
   /**
    * Changes somebody's own password and ends their other sessions.
-   * @throws WrongPassword when `current` is not theirs, SignInLocked, PasswordsBusy
+   * @throws WrongPassword when `current` is not theirs, SignInLocked, PasswordsBusy, ConflictError when an admin set another
+   *   meanwhile
    */
   async changePassword(
     { name }: Person,
@@ -76,21 +77,29 @@ export class SignIn {
     doer: Doer & { readonly from: Origin },
     keepSession: string,
   ): Promise<void> {
-    await this.proven(name, current, doer.from);
-    await this.manage.setPassword(name, password, doer, { keepSession });
+    const { passwordHash } = await this.proven(name, current, doer.from);
+    await this.manage.setPassword(name, password, doer, { keepSession, ifPasswordHash: passwordHash });
   }
 
   private async proven(name: string, password: string, from: Origin): Promise<Proof> {
     const attempt = await this.limits.attempt(name, from.address);
     if (!attempt.allowed) throw new SignInLocked(attempt.waitSeconds);
-    const known = isAccountName(name) ? await this.people.secretOf(name) : undefined;
-    const right = await this.passwords.verify(known?.passwordHash, password);
+    const { known, right } = await this.look(name, password).catch(async (error: unknown) => {
+      // Or a store that is away, or many who sign in at once, would lock people out.
+      await this.limits.unchecked(name, from.address, attempt);
+      throw error;
+    });
     if (!right || !known || known.person.disabledAt !== undefined) {
       await this.noteFailure(name, known !== undefined, from, attempt.locksFor);
       throw attempt.locksFor === undefined ? new WrongPassword() : new SignInLocked(attempt.locksFor);
     }
     await this.limits.succeeded(name, from.address);
     return { person: known.person, passwordHash: await this.freshHash(known, password) };
+  }
+
+  private async look(name: string, password: string): Promise<{ known: Proof | undefined; right: boolean }> {
+    const known = isAccountName(name) ? await this.people.secretOf(name) : undefined;
+    return { known, right: await this.passwords.verify(known?.passwordHash, password) };
   }
 
   /** While the password is at hand it is hashed with today's settings. */

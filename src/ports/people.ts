@@ -27,6 +27,8 @@ export interface PersonChange {
   readonly person: Person;
   /** Of their new password; a new account must have one. */
   readonly passwordHash?: string;
+  /** Only while their password is still the one of this hash; else nothing changes and it is a ConflictError. */
+  readonly ifPasswordHash?: string;
   /** Ends their sessions, but for the one with this id. */
   readonly endSessions?: { readonly except?: string };
   readonly audit: AuditEntry;
@@ -108,6 +110,8 @@ export type SignInAttempt =
 export interface SignInLimits {
   /** Counts an attempt before its password is looked at, so that many at once are many. */
   attempt(account: string, address: string): Promise<SignInAttempt>;
+  /** Nobody could look at the password: the attempt did not count. @param made what `attempt` answered */
+  unchecked(account: string, address: string, made: SignInAttempt): Promise<void>;
   /** It was right: the attempt did not count, and earlier wrong ones are forgotten. */
   succeeded(account: string, address: string): Promise<void>;
 }

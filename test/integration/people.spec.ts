@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { hash } from '@node-rs/argon2';
 import { Redis } from 'ioredis';
+import { ConflictError } from '../../src/core/incident/conflict-error.js';
 import { LastAdmin, NameTaken, PersonUnknown } from '../../src/people/refusals.js';
 import { Access, HERE, PASSWORD, SYSTEM } from '../support/access.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
@@ -196,6 +197,24 @@ describe('people', () => {
       const audit = (await access.told())[0]!;
       expect(await access.sessionStore.open(session, known.passwordHash, audit)).toBe(false);
       expect(await ids()).toEqual([]);
+    });
+
+    it('and a password that an admin sets meanwhile goes before the one that its owner, or a thief, chooses', async () => {
+      const zhou = await access.addPerson('zhou');
+      const { passwordHash } = (await access.personStore.secretOf('zhou'))!;
+      await access.people.setPassword('zhou', 'from-the-admin-now', SYSTEM);
+      const late = access.people.setPassword('zhou', 'from-the-thief-now', SYSTEM, {
+        ifPasswordHash: passwordHash,
+      });
+      await expect(late).rejects.toThrow(ConflictError);
+      expect(await access.cookieOf('zhou', 'from-the-admin-now')).toContain('=');
+      await access.door.changePassword(
+        zhou,
+        { current: 'from-the-admin-now', password: 'my-own-password' },
+        { ...SYSTEM, from: HERE },
+        'none',
+      );
+      expect(await access.cookieOf('zhou', 'my-own-password')).toContain('=');
     });
 
     it('remember where they were seen last, to the minute', async () => {

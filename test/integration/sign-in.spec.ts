@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
+import { ArgonPasswords } from '../../src/adapters/passwords/argon-passwords.js';
+import { PasswordsBusy } from '../../src/core/access/passwords-busy.js';
 import { SignInLocked, WrongPassword } from '../../src/people/refusals.js';
+import type { Passwords } from '../../src/ports.js';
 import { Access, PASSWORD, SYSTEM } from '../support/access.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
 
@@ -134,6 +137,26 @@ describe('signing in', () => {
       'session.refused my-…',
     ]);
     expect(told[6]).toMatchObject({ after: { lockedForSeconds: 60 }, from: { address: '10.0.0.1' } });
+  });
+
+  it('counts no attempt of which nobody could look at the password', async () => {
+    const argon = new ArgonPasswords();
+    let isBusy = true;
+    const passwords: Passwords = {
+      hash: async (password) => await argon.hash(password),
+      isStale: (hash) => argon.isStale(hash),
+      verify: async (hash, password) =>
+        isBusy ? await Promise.reject(new PasswordsBusy()) : await argon.verify(hash, password),
+    };
+    access = new Access(database.dataSource, redis, prefix, { passwords });
+    for (let i = 0; i < 40; i++) await expect(attempt('zhou', PASSWORD)).rejects.toThrow(PasswordsBusy);
+    isBusy = false;
+    expect(await attempts(5, 'zhou', WRONG)).toEqual([...Array<string>(4).fill('wrong'), 'locked 60']);
+    await forget('pair', 'address');
+    isBusy = true;
+    for (let i = 0; i < 40; i++) await expect(attempt('zhou', PASSWORD)).rejects.toThrow(PasswordsBusy);
+    isBusy = false;
+    expect((await attempts(5, 'zhou', WRONG)).at(-1)).toBe('locked 300');
   });
 
   it('changes nobody’s password without the present one, and counts such guesses, too', async () => {

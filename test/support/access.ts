@@ -9,6 +9,7 @@ import { PostgresPersonStore } from '../../src/adapters/store/postgres-person-st
 import { PostgresSessionStore } from '../../src/adapters/store/postgres-session-store.js';
 import type { Person } from '../../src/core/access/person.js';
 import type { AuditEntry, Origin } from '../../src/core/audit/audit-entry.js';
+import type { Passwords } from '../../src/ports.js';
 import type { Doer } from '../../src/core/audit/doer.js';
 import { FirstAdmin } from '../../src/people/first-admin.js';
 import { KeyRing } from '../../src/people/key-ring.js';
@@ -38,8 +39,10 @@ export class Access {
   readonly keys: ManageKeys;
   readonly firstAdmin: FirstAdmin;
 
-  constructor(dataSource: DataSource, redis: Redis, prefix: string) {
-    const { clock, passwords } = this;
+  /** @param given instead of the real ones: others that stand before them */
+  constructor(dataSource: DataSource, redis: Redis, prefix: string, given: { passwords?: Passwords } = {}) {
+    const { clock } = this;
+    const passwords = given.passwords ?? this.passwords;
     this.personStore = new PostgresPersonStore(dataSource);
     this.sessionStore = new PostgresSessionStore(dataSource);
     this.keyStore = new PostgresKeyStore(dataSource);

@@ -1,6 +1,7 @@
 import { Not, type DataSource, type EntityManager } from 'typeorm';
 
 import type { Person } from '../../core/access/person.js';
+import { ConflictError } from '../../core/incident/conflict-error.js';
 import type { PersonChange, PersonStore } from '../../ports.js';
 import { LOCKS } from './advisory-locks.js';
 import { appendAudit } from './append-audit.js';
@@ -43,10 +44,12 @@ async function everybody(manager: EntityManager): Promise<Person[]> {
 }
 
 async function write(manager: EntityManager, change: PersonChange): Promise<void> {
-  const { person, passwordHash, endSessions, audit } = change;
+  const { person, passwordHash, ifPasswordHash, endSessions, audit } = change;
+  const row = { name: person.name, ...(ifPasswordHash !== undefined && { passwordHash: ifPasswordHash }) };
   const columns = { ...personToRow(person), ...(passwordHash !== undefined && { passwordHash }) };
   // Not an upsert: PostgreSQL would ask for the hash of somebody who keeps their password.
-  const { affected } = await manager.update(PersonRow, { name: person.name }, columns);
+  const { affected } = await manager.update(PersonRow, row, columns);
+  if (affected === 0 && ifPasswordHash !== undefined) throw new ConflictError(`account ${person.name}`);
   if (affected === 0) await manager.insert(PersonRow, columns);
   if (endSessions) {
     const { except } = endSessions;

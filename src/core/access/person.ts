@@ -1,6 +1,12 @@
-/** What a person does at the desk; one may have several. `admin` keeps people, keys and settings, and has no other right by itself. */
+/**
+ * What a person does at the desk; one may have several. `admin` keeps people, keys and settings, arms rooms and may act as a
+ * second person; what each may do is in permissions.ts.
+ */
 export const ROLES = ['controller', 'pr', 'moderator', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
+
+/** Yuan; an admin may set another for each person. */
+export const USUAL_COMPENSATION_LIMIT = 500;
 
 /** Somebody who may sign in. No password, no session: those stay in the store. */
 export interface Person {
@@ -14,7 +20,7 @@ export interface Person {
   readonly roles: readonly Role[];
   /** Empty: every room. */
   readonly rooms: readonly string[];
-  /** Compensation that they may give by themselves in one announcement, yuan. */
+  /** Compensation that they may give by themselves in one broadcast of a room, yuan. */
   readonly compensationLimit: number;
   /** ms; who left may not sign in, but stays readable in what they did. */
   readonly disabledAt?: number;

@@ -55,6 +55,19 @@ export class RedisSignInLimits implements SignInLimits {
     return { allowed: true, locksFor };
   }
 
+  async unchecked(account: string, address: string, made: SignInAttempt): Promise<void> {
+    if (!made.allowed) return;
+    const who = keysOf(account, address);
+    const isKnown = (await this.known.get(who.pair)) !== null;
+    await Promise.all([
+      this.address.reward(who.address),
+      ...(isKnown ? [] : [this.account.reward(who.account)]),
+      ...(made.locksFor === undefined
+        ? [this.pair.reward(who.pair)]
+        : [this.pair.set(who.pair, PAIR.points - 1, PAIR.duration), this.rounds.reward(who.pair)]),
+    ]);
+  }
+
   async succeeded(account: string, address: string): Promise<void> {
     const who = keysOf(account, address);
     await Promise.all([
