@@ -53,7 +53,7 @@ export class ReviewController {
     const { room, to = this.clock.now(), from = Math.max(0, to - DEFAULT_DAYS * DAY_MS) } = asked;
     if (from > to || to - from > MOST_DAYS * DAY_MS) {
       throw new ApiError(400, 'invalid', {
-        zh: `请求有误:from 不得晚于 to,且相距不超过 ${MOST_DAYS} 天`,
+        zh: `请求有误：from 不得晚于 to，且相距不超过 ${MOST_DAYS} 天`,
         en: `invalid request: from must not be after to, nor more than ${MOST_DAYS} days before it`,
       });
     }

@@ -62,7 +62,7 @@ export class AcceptMessages {
     items.forEach((item, index) => {
       const read = ingestItem.safeParse(item);
       if (item === NOT_JSON) rejected.push(notJson(index));
-      else if (!read.success) rejected.push(rejectionOf(index, read.error));
+      else if (!read.success) rejected.push(rejectionOf(index, item));
       else if (!mayBring(key, read.data.roomId)) rejected.push(forbidden(index));
       else messages.push(messageFrom(read.data, this.newId(), key.name, now));
     });

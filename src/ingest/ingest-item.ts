@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { firstIssue } from '../http/issues-in-words.js';
 import { roomIdSchema } from '../http/room-id-schema.js';
 
 /** Longest text of a message, UTF-16 units. */
@@ -58,7 +59,7 @@ export interface Rejection {
   readonly reason: string;
 }
 
-export function rejectionOf(index: number, error: z.ZodError): Rejection {
-  const issue = error.issues[0];
-  return { index, field: issue?.path.join('.') ?? '', code: 'invalid', reason: issue?.message ?? '' };
+/** @param item that does not fit */
+export function rejectionOf(index: number, item: unknown): Rejection {
+  return { index, code: 'invalid', ...firstIssue(ingestItem, item) };
 }
