@@ -39,6 +39,8 @@ describe('the guard as it is shipped', () => {
 
   it.each([
     ['最多等 10 分钟，第一时间通报', []],
+    ['预计【填{{x}}】分钟恢复', ['unfilled.place={{x}}']],
+    ['（请填写{{time}}）', ['unfilled.place={{time}}']],
     ['全网最低价', ['absolute.lowest-price=全网最低价']],
     ['第 一，全 网 最·低 价', ['absolute.lowest-price=全 网 最·低 价']],
     ['我们保证 24 小时内答复', []],

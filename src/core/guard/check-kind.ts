@@ -65,11 +65,18 @@ function isInside({ start, end }: Span, spans: readonly Span[]): boolean {
   return spans.some((span) => span.start <= start && end <= span.end);
 }
 
-/** Of those that overlap the longest; of equal ones the first, so that a rule with gentler words goes before a list. */
+/**
+ * Of those that overlap the longest, of equal ones the first, so that a rule with gentler words goes before a list. What blocks
+ * goes before all that somebody may override, however much of the text that takes in.
+ */
 function longest(candidates: readonly Candidate[]): Candidate[] {
   const taken: Candidate[] = [];
-  for (const one of [...candidates].sort((a, b) => b.end - b.start - (a.end - a.start))) {
+  for (const one of [...candidates].sort(byWeight)) {
     if (taken.every((other) => one.end <= other.start || other.end <= one.start)) taken.push(one);
   }
   return taken;
+}
+
+function byWeight(a: Candidate, b: Candidate): number {
+  return Number(b.blocks) - Number(a.blocks) || b.end - b.start - (a.end - a.start);
 }

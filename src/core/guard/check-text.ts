@@ -4,6 +4,7 @@ import { viewText } from '../text/view-text.js';
 import { createKindCheck } from './check-kind.js';
 import { checkSize } from './check-size.js';
 import { checkUnread } from './check-unread.js';
+import { checkUnseen } from './check-unseen.js';
 import { COUNTS_FOR } from './counts-for.js';
 import { FINDING_KINDS, type FindingKind, type GuardFinding } from './finding.js';
 import type { GuardLists } from './guard-list.js';
@@ -28,7 +29,7 @@ export function createGuard(
   const checks = FINDING_KINDS.map((kind) => ({ kind, check: createKindCheck(kind, lists) }));
   return (text, audience) => {
     const views = viewText(text);
-    const size = checkSize(text, views);
+    const size = [...checkSize(text, views), ...checkUnseen(text)];
     if (text.trim() === '') return size;
     const reading = { original: text, read: readText(views), hits: keywords.match(views) };
     const found = checks
