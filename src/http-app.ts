@@ -24,6 +24,8 @@ import { NestLog } from './ops/logger.js';
 
 /** The largest request body, unpacked, bytes: 5,000 messages of ordinary length take 1 MB. */
 const BODY_LIMIT = 16 * 1024 * 1024;
+/** ms for a whole request to come in; who drips a body holds a connection for no longer. */
+const REQUEST_MS = 60_000;
 /** A person sends a form at a time, and who has not signed in nothing but a name and a password. */
 const BODY_LIMITS = { key: BODY_LIMIT, person: 256 * 1024, public: 8 * 1024 };
 const PATIENCE = { bytes: 4 * BODY_LIMIT, silence: 1_000 };
@@ -80,6 +82,7 @@ function askForKeyFirst(app: NestFastifyApplication): void {
 function createAdapter(logger: Logger): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_MS,
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: PARAM_LIMIT },
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>

@@ -26,6 +26,14 @@ export function tooManyRooms(): ApiError {
   return new ApiError(429, 'too_many_rooms', { zh: '订阅的房间过多', en: 'too many rooms' });
 }
 
+/** A page joins once a room; who joins without end keeps everybody else waiting. */
+export function tooManyJoins(): ApiError {
+  return new ApiError(429, 'too_many_joins', {
+    zh: '加入过于频繁，连接已断开',
+    en: 'too many joins: disconnected',
+  });
+}
+
 /** What was joined does not exist by that name. */
 export function roomWrong(): ApiError {
   return new ApiError(400, 'invalid', { zh: '房间编号有误', en: 'wrong room id' });

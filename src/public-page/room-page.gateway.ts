@@ -1,3 +1,4 @@
+import { Inject } from '@nestjs/common';
 import {
   ConnectedSocket,
   MessageBody,
@@ -13,9 +14,11 @@ import type { PublicAnnouncement } from '../core/delivery/public-announcement.js
 import { apiErrorOf } from '../http/known-errors.js';
 import { roomIdSchema } from '../http/room-id-schema.js';
 import type { JoinReply } from '../live/events.js';
+import type { Clock } from '../ports.js';
+import { CLOCK } from '../tokens.js';
 import { cursorOf } from './cursor-of.js';
 import { PublicFeed } from './public-feed.js';
-import { roomWrong, superseded, tooManyRooms } from './refusals.js';
+import { roomWrong, superseded, tooManyJoins, tooManyRooms } from './refusals.js';
 import { ViewerPlaces } from './viewer-places.js';
 
 /** All that a viewer is told. */
@@ -33,12 +36,17 @@ export interface ViewerRequests {
 interface Held {
   giveBack?: () => void;
   seats?: Map<string, { leave(): void }>;
+  /** Of the minute that began then. */
+  joins?: { readonly since: number; count: number };
 }
 
 type ViewerNamespace = Namespace<ViewerRequests, ViewerEvents, Record<string, never>, Held>;
 type ViewerSocket = Socket<ViewerRequests, ViewerEvents, Record<string, never>, Held>;
 
 const ROOMS_A_SOCKET = 8;
+/** A page that loses its line again and again asks for a few; each reads the board. */
+const JOINS_A_MINUTE = 60;
+const MINUTE = 60_000;
 const joinRequest = z.object({ roomId: roomIdSchema, after: z.unknown().optional() });
 
 /**
@@ -55,6 +63,7 @@ export class RoomPageGateway
   constructor(
     private readonly feed: PublicFeed,
     private readonly places: ViewerPlaces,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Who finds no place is told why. */
@@ -81,6 +90,7 @@ export class RoomPageGateway
   async join(@ConnectedSocket() socket: ViewerSocket, @MessageBody() body: unknown): Promise<JoinReply> {
     try {
       const request = joinRequest.safeParse(body);
+      this.countJoin(socket);
       if (!request.success) throw roomWrong();
       return await this.seat(socket, request.data.roomId, cursorOf(request.data.after));
     } catch (error) {
@@ -88,6 +98,16 @@ export class RoomPageGateway
       if (!known) throw error;
       return { ok: false, code: known.code, message: known.said };
     }
+  }
+
+  /** @throws ApiError; the connection of who is told so ends */
+  private countJoin(socket: ViewerSocket): void {
+    const now = this.clock.now();
+    const { data } = socket;
+    if (!data.joins || now - data.joins.since >= MINUTE) data.joins = { since: now, count: 0 };
+    if (++data.joins.count <= JOINS_A_MINUTE) return;
+    socket.disconnect(true);
+    throw tooManyJoins();
   }
 
   /** The last word about a room counts: a join that is overtaken ends in nothing. */

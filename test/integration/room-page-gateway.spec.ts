@@ -124,6 +124,17 @@ describe('RoomPageGateway', () => {
     expect(replies.at(-1)).toMatchObject({ ok: false, code: 'too_many_rooms' });
   });
 
+  it('lets go who joins without end, and reads the board no more for him', async () => {
+    const viewer = await open();
+    const gone = new Promise((resolve) => viewer.socket.once('disconnect', resolve));
+    const before = page.board.reads;
+    for (let i = 0; i < 5_000; i++) viewer.socket.emit('join', { roomId }, () => undefined);
+    await gone;
+    const another = await open();
+    expect(await join(another, { roomId })).toMatchObject({ ok: true });
+    expect(page.board.reads - before).toBeLessThanOrEqual(61);
+  });
+
   it('says that the board cannot be read now, and lets the viewer ask again', async () => {
     const viewer = await open();
     page.board.afterReading = async () => await Promise.reject(new Error('Connection is closed.'));
