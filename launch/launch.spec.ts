@@ -1,11 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { anyAlive, birthOf, identityOf, isAlive, startOwned, stopOwned } from './services/owned-process.mjs';
+import { LaunchError } from './launch-error.mjs';
+import { keepRunning } from './services/keep-running.mjs';
+import {
+  anyAlive,
+  birthOf,
+  identityOf,
+  isAlive,
+  recordedIn,
+  startOwned,
+  stopOwned,
+} from './services/owned-process.mjs';
 import { freePort, isFree } from './services/ports.mjs';
 import { nodeComplaint } from './steps/check-node.mjs';
 import { readPort } from './steps/check-port.mjs';
@@ -97,6 +107,46 @@ describe('owned processes', () => {
     expect(await exited).toBe('SIGTERM');
     expect(isAlive(identity)).toBe(false);
     expect(anyAlive(folder)).toBe(false);
+  });
+
+  it('leaves those of the original alone in a copy of its folder', async () => {
+    const { exited } = await start();
+    const copy = join(folder, 'copy');
+    cpSync(join(folder, 'run'), join(copy, 'run'), { recursive: true });
+    expect(anyAlive(copy)).toBe(false);
+    expect(await stopOwned(join(copy, 'run', 'one.json'), [['SIGKILL', 5_000]])).toBe(false);
+    expect(anyAlive(folder)).toBe(true);
+    await stopOwned(join(folder, 'run', 'one.json'), [['SIGTERM', 5_000]]);
+    await exited;
+  });
+
+  it('are brought back when they end by themselves, until it is over, and a start that fails is made again', async () => {
+    const first = await start();
+    const over = new AbortController();
+    let starts = 0;
+    const record = join(folder, 'run', 'one.json');
+    const service = {
+      name: 'one',
+      url: 'there',
+      isAlive: () => isAlive(recordedIn(record)),
+      start: async () => {
+        if (++starts === 1) throw new LaunchError('还不行', 'not yet');
+        await start();
+        return 'there';
+      },
+    };
+    const kept = keepRunning([service], over.signal, { look: 5, pause: 5 });
+    process.kill(first.identity.pid, 'SIGKILL');
+    await first.exited;
+    while (!service.isAlive()) await new Promise((resolve) => setTimeout(resolve, 5));
+    over.abort();
+    await kept;
+    expect(starts).toBe(2);
+    await stopOwned(record, [['SIGTERM', 5_000]]);
+    await expect(
+      keepRunning([{ ...service, url: 'elsewhere' }], new AbortController().signal),
+    ).rejects.toThrow('one');
+    await stopOwned(record, [['SIGTERM', 5_000]]);
   });
 
   it('leaves a stranger alone who has got the pid', async () => {

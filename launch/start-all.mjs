@@ -7,8 +7,9 @@ import { endTools } from './run-tool.mjs';
 import { say, sayFailure, step } from './say.mjs';
 import { checkGiven } from './services/check-given.mjs';
 import { anyAlive } from './services/owned-process.mjs';
-import { startPostgres } from './services/postgres.mjs';
-import { startRedis } from './services/redis.mjs';
+import { keepRunning } from './services/keep-running.mjs';
+import { postgresLives, startPostgres } from './services/postgres.mjs';
+import { redisLives, startRedis } from './services/redis.mjs';
 import { stopServices } from './services/start-services.mjs';
 import { buildWhenStale } from './steps/build.mjs';
 import { checkPort, readPort } from './steps/check-port.mjs';
@@ -100,21 +101,51 @@ async function bringUp(port, address) {
     log: appLogIn(DATA_DIR),
   });
   openBrowser(address);
-  return app;
+  return { ...app, services: servicesOf(redisUrl, databaseUrl) };
 }
+
+/** What we started ourselves, and may start again. @param {string} redisUrl @param {string} databaseUrl */
+const servicesOf = (redisUrl, databaseUrl) => [
+  ...(env.REDIS_URL
+    ? []
+    : [
+        {
+          name: 'Redis',
+          url: redisUrl,
+          isAlive: () => redisLives(DATA_DIR),
+          start: () => startRedis(DATA_DIR, () => {}),
+        },
+      ]),
+  ...(env.DATABASE_URL
+    ? []
+    : [
+        {
+          name: 'PostgreSQL',
+          url: databaseUrl,
+          isAlive: () => postgresLives(DATA_DIR),
+          start: () => startPostgres(DATA_DIR, { note: () => {} }),
+        },
+      ]),
+];
 
 async function run() {
   const port = readPort(env.PORT);
   const address = `http://localhost:${port}`;
   const release = holdLock(DATA_DIR, address);
+  const over = new AbortController();
+  /** @type {Promise<void>} */
+  let keeping = Promise.resolve();
   try {
     if (anyAlive(DATA_DIR)) {
       await step('结束上次留下的进程', 'Ending what the last start left running', () => stopAll());
     }
-    const { exited } = await bringUp(port, address);
-    await Promise.race([exited, aborted(stop)]);
+    const { exited, services } = await bringUp(port, address);
+    keeping = keepRunning(services, over.signal);
+    await Promise.race([exited, aborted(stop), keeping]);
     if (!stop.aborted) throw appFailure(DATA_DIR, true);
   } finally {
+    over.abort();
+    await keeping.catch(() => {});
     if (anyAlive(DATA_DIR)) await step('停止', 'Stopping', () => stopAll());
     release();
   }

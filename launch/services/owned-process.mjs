@@ -10,6 +10,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -19,7 +20,12 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readJson } from '../project.mjs';
 
-/** @typedef {{ pid: number, born: string }} Identity */
+/**
+ * @typedef {object} Identity
+ * @property {number} pid
+ * @property {string} born
+ * @property {string} [folder] where its record was written: in a copy of that folder it is the original's process
+ */
 /** @typedef {readonly (readonly [NodeJS.Signals, number])[]} Farewell signals in turn, each with the ms it is given */
 
 const POLL_MS = 40;
@@ -53,6 +59,17 @@ export function birthOf(pid) {
 /** @param {Identity | undefined} identity */
 export const isAlive = (identity) => identity !== undefined && birthOf(identity.pid) === identity.born;
 
+/**
+ * @param {string} record
+ * @returns {Identity | undefined} what it remembers, unless it was copied here with its folder
+ */
+export function recordedIn(record) {
+  /** @type {Identity | undefined} */
+  const identity = readJson(record);
+  const isOurs = identity?.folder === undefined || identity.folder === realpathSync(dirname(record));
+  return isOurs ? identity : undefined;
+}
+
 /** @param {number} pid @returns {Identity} */
 export const identityOf = (pid) => ({ pid, born: birthOf(pid) ?? '' });
 
@@ -85,7 +102,7 @@ export async function startOwned({ record, log, command, args, cwd, env, user })
   const exited = new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)));
   await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject));
   const identity = identityOf(/** @type {number} */ (child.pid));
-  writeFileSync(record, JSON.stringify(identity));
+  writeFileSync(record, JSON.stringify({ ...identity, folder: realpathSync(dirname(record)) }));
   return { identity, exited };
 }
 
@@ -96,8 +113,7 @@ export async function startOwned({ record, log, command, args, cwd, env, user })
  * @returns {Promise<boolean>} whether there was one to end
  */
 export async function stopOwned(record, farewell) {
-  /** @type {Identity | undefined} */
-  const identity = readJson(record);
+  const identity = recordedIn(record);
   const wasAlive = isAlive(identity);
   for (const [signal, ms] of farewell) {
     if (identity && isAlive(identity)) process.kill(identity.pid, signal);
@@ -111,7 +127,7 @@ export async function stopOwned(record, farewell) {
 /** @param {string} dataDir @returns {boolean} whether anything that was started for this folder still lives */
 export function anyAlive(dataDir) {
   const run = join(dataDir, 'run');
-  return existsSync(run) && readdirSync(run).some((record) => isAlive(readJson(join(run, record))));
+  return existsSync(run) && readdirSync(run).some((record) => isAlive(recordedIn(join(run, record))));
 }
 
 /**

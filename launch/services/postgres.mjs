@@ -5,7 +5,7 @@ import { readJson } from '../project.mjs';
 import { runQuietly } from '../run-tool.mjs';
 import { untilAnswers } from './answers.mjs';
 import { credentialsIn } from './credentials.mjs';
-import { isAlive, startOwned, stopOwned, tailOf } from './owned-process.mjs';
+import { isAlive, recordedIn, startOwned, stopOwned, tailOf } from './owned-process.mjs';
 import { placePostgres } from './postgres-place.mjs';
 
 const NAME = 'changkong';
@@ -120,9 +120,12 @@ export async function startPostgres(dataDir, { quick = false, note }) {
   return `${server}/${NAME}`;
 }
 
+/** @param {string} dataDir */
+export const postgresLives = (dataDir) => isAlive(recordedIn(recordIn(dataDir)));
+
 /** @param {string} dataDir @returns {Promise<string | undefined>} the URL of its database, while it runs */
 export async function runningPostgres(dataDir) {
-  if (!isAlive(readJson(recordIn(dataDir)))) return undefined;
+  if (!postgresLives(dataDir)) return undefined;
   const { dir } = await placePostgres(join(dataDir, 'postgres'));
   const { password, port } = readJson(join(dir, 'credentials.json'));
   return `${serverAt(password, port)}/${NAME}`;

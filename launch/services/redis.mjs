@@ -4,7 +4,7 @@ import { LaunchError } from '../launch-error.mjs';
 import { untilAnswers } from './answers.mjs';
 import { credentialsIn } from './credentials.mjs';
 import { findRedis } from './find-redis.mjs';
-import { startOwned, stopOwned, tailOf } from './owned-process.mjs';
+import { isAlive, recordedIn, startOwned, stopOwned, tailOf } from './owned-process.mjs';
 
 /** On SIGTERM Redis writes out its append-only file and leaves. @type {import('./owned-process.mjs').Farewell} */
 const FAREWELL = [
@@ -74,6 +74,9 @@ export async function startRedis(dataDir, note) {
   }
   return url;
 }
+
+/** @param {string} dataDir */
+export const redisLives = (dataDir) => isAlive(recordedIn(recordIn(dataDir)));
 
 /** @param {string} dataDir @param {boolean} [force] */
 export const stopRedis = (dataDir, force) =>

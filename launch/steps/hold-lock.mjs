@@ -1,8 +1,7 @@
-import { linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LaunchError } from '../launch-error.mjs';
-import { readJson } from '../project.mjs';
-import { identityOf, isAlive } from '../services/owned-process.mjs';
+import { identityOf, isAlive, recordedIn } from '../services/owned-process.mjs';
 
 /** @typedef {import('../services/owned-process.mjs').Identity & { address: string }} Holder */
 
@@ -17,7 +16,7 @@ export function holdLock(dataDir, address) {
   mkdirSync(dataDir, { recursive: true });
   const lock = join(dataDir, 'launcher.json');
   const own = `${lock}.${process.pid}`;
-  writeFileSync(own, JSON.stringify({ ...identityOf(process.pid), address }));
+  writeFileSync(own, JSON.stringify({ ...identityOf(process.pid), folder: realpathSync(dataDir), address }));
   try {
     // A link is made with its content or not at all: nobody ever reads half a lock.
     while (!tryLink(own, lock)) removeIfDead(lock, `${own}.old`);
@@ -44,16 +43,19 @@ function tryLink(from, to) {
  * @param {string} lock @param {string} aside
  */
 function removeIfDead(lock, aside) {
-  refuseIfAlive(readJson(lock));
+  refuseIfAlive(holderOf(lock));
   renameSync(lock, aside);
   try {
-    const moved = readJson(aside);
+    const moved = holderOf(aside);
     if (isAlive(moved)) tryLink(aside, lock);
     refuseIfAlive(moved);
   } finally {
     rmSync(aside, { force: true });
   }
 }
+
+/** @param {string} lock @returns {Holder | undefined} */
+const holderOf = (lock) => /** @type {Holder | undefined} */ (recordedIn(lock));
 
 /** @param {Holder | undefined} holder */
 function refuseIfAlive(holder) {
