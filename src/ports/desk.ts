@@ -23,12 +23,12 @@ export type Assumption =
       readonly viewers: number;
     }
   | {
-      readonly about: 'submitted';
+      readonly about: 'promises';
       readonly author: string;
       readonly roomId: string;
       /** ms */
       readonly since: number;
-      /** How many announcements of the author were submitted in the room and touched since then. */
+      /** How often the author promised something in the room since then. */
       readonly count: number;
     };
 
@@ -114,8 +114,6 @@ export interface AnnouncementStore {
   events(announcementId: string): Promise<readonly AnnouncementEvent[]>;
   /** The last touched first. */
   list(filter: AnnouncementFilter, limit: number): Promise<readonly AnnouncementView[]>;
-  /** How many of an author's were submitted in a room, of those touched since then (ms). */
-  submittedBy(author: string, roomId: string, since: number): Promise<number>;
   /** Those to which something must happen by themselves by `now`, the longest due first. */
   due(now: number, limit: number): Promise<readonly string[]>;
 }
