@@ -20,7 +20,6 @@ import { SettleDelivery } from './deliver/settle-delivery.js';
 import { SweepDeliveries } from './deliver/sweep-deliveries.js';
 import { readIncident } from './incident/read-incident.js';
 import type {
-  AnnouncementStore,
   Clock,
   IncidentStore,
   Ledger,
@@ -33,7 +32,6 @@ import { ReadReview } from './review/read-review.js';
 import { RoomNames } from './suggest/room-names.js';
 import { SuggestScripts } from './suggest/suggest-scripts.js';
 import {
-  ANNOUNCEMENT_STORE,
   CLOCK,
   DESK,
   INCIDENT_STORE,
@@ -129,7 +127,6 @@ export const DESK_API: Provider[] = [
       suggest: SuggestScripts,
       release: PlanRelease,
       review: ReadReview,
-      store: AnnouncementStore,
     ) =>
       new AnnouncementCommands(announcements, {
         guard,
@@ -139,8 +136,7 @@ export const DESK_API: Provider[] = [
         release,
         publishersOf: (roomId) => channels.publishersOf(roomId),
         incident: async (incidentId) => await readIncident(incidents, incidentId),
-        submittedBy: async (person, roomId, since) => await store.submittedBy(person, roomId, since),
-        compensationGiven: async (roomId, person) => await review.compensationGiven(roomId, person),
+        given: async (roomId, person) => await review.given(roomId, person),
         lapseAfter: (grade) => desk.announcements.lapseAfter[grade ?? 'none'],
       }),
     inject: [
@@ -154,7 +150,6 @@ export const DESK_API: Provider[] = [
       SuggestScripts,
       PlanRelease,
       ReadReview,
-      ANNOUNCEMENT_STORE,
     ],
   },
 ];

@@ -89,7 +89,7 @@ export const INCIDENT_API: Provider[] = [
     ) =>
       new IncidentCommands(ledger, {
         suggest,
-        compensationGiven: async (roomId, person) => await review.compensationGiven(roomId, person),
+        given: async (roomId, person) => await review.given(roomId, person),
         mayTake: async (name, roomId) => (await people.people()).some((one) => mayTake(one, name, roomId)),
         goingOn: async (roomId) => (await store.openIncidents(roomId)).map(foldIncident),
       }),

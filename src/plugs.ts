@@ -76,7 +76,7 @@ export function plugProviders(config: Config, open: Connections): Provider[] {
     plug(token.BROADCAST_STORE, () => new PostgresBroadcastStore(open.database)),
     plug(token.EFFECT_STORE, () => new PostgresEffectStore(open.database)),
     plug(token.REVIEW_READER, () => new PostgresReviewReader(open.database)),
-    plug(token.CUE_STORE, () => new PostgresCueStore(open.database, dueAt)),
+    plug(token.CUE_STORE, () => new PostgresCueStore(open.database)),
     plug(token.CONFIGURED_HOST_KEYS, () => new ConfiguredHostKeys(config.HOST_KEYS)),
     plug(token.HOST_TABLETS, () => new RedisHostTablets(open.redis, prefix)),
     plug(token.DESK_SETTINGS, () => () => open.desk.incidents),

@@ -272,7 +272,7 @@ export type {
   Expectations,
 } from './ports/desk.js';
 
-export type { CueChange, CueStore, HostKey, HostKeys, HostTablets } from './ports/cues.js';
+export type { CueStore, HostKey, HostKeys, HostTablets } from './ports/cues.js';
 
 export type { Publisher, RoomActions, Notifier, PublicBoard, ServedChannel } from './ports/channels.js';
 

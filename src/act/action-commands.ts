@@ -88,14 +88,16 @@ export class ActionCommands {
     return after;
   }
 
-  /** Those that nobody agreed to in time are over. */
-  async lapse(limit: number): Promise<void> {
+  /** Those that nobody agreed to in time are over. @returns how many were due */
+  async lapse(limit: number): Promise<number> {
     const { orders, clock } = this.around;
-    for (const id of await orders.lapsing(clock.now(), limit)) {
+    const due = await orders.lapsing(clock.now(), limit);
+    for (const id of due) {
       const before = await orders.find(id);
       if (before?.status !== 'waiting') continue;
       await this.commit(before, changeOrder(before, { type: 'lapsed' }, undefined, clock.now()));
     }
+    return due.length;
   }
 
   /** @throws OrderNotFound, RoomForbidden */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AfterCommit } from '../deliver/after-commit.js';
 import type { JobHandler } from '../queue/handlers.js';
 import { ActionCommands } from './action-commands.js';
 
@@ -9,9 +10,12 @@ const AT_ONCE = 100;
 export class TendOrders implements JobHandler<'tend-orders'> {
   readonly job = 'tend-orders';
 
-  constructor(private readonly commands: ActionCommands) {}
+  constructor(
+    private readonly commands: ActionCommands,
+    private readonly after: AfterCommit,
+  ) {}
 
   async handle(): Promise<void> {
-    await this.commands.lapse(AT_ONCE);
+    if ((await this.commands.lapse(AT_ONCE)) > 0) await this.after.now();
   }
 }

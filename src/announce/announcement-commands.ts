@@ -9,6 +9,7 @@ import type { Actor } from '../core/incident/events.js';
 import type { IncidentView } from '../core/incident/view.js';
 import type { Assumption, Clock, WordGuard } from '../ports.js';
 import { refuseForeignRoom } from '../http/access-refusals.js';
+import type { Given } from '../review/read-review.js';
 import type { AnnouncementDesk, Decision } from './announcement-desk.js';
 import {
   AboveLimit,
@@ -20,9 +21,6 @@ import {
 } from './announcement-errors.js';
 import { makeDraft, type DraftSurroundings, type DraftWish } from './make-draft.js';
 import type { PlanRelease } from './plan-release.js';
-
-/** No broadcast is longer. */
-const LONGEST_SESSION = 24 * 3_600_000;
 
 /** Who asks, and from where. */
 export interface Asker {
@@ -43,10 +41,8 @@ export interface AnnouncementSurroundings extends Pick<DraftSurroundings, 'sugge
   readonly publishersOf: (roomId: string) => readonly string[];
   /** @throws IncidentNotFound */
   readonly incident: (incidentId: string) => Promise<IncidentView>;
-  /** Yuan that a person has promised in the room's session so far. */
-  readonly compensationGiven: (roomId: string, person: string) => Promise<number>;
-  /** Announcements of theirs that were submitted in the room, of those touched since then (ms). */
-  readonly submittedBy: (person: string, roomId: string, since: number) => Promise<number>;
+  /** What a person has promised in the room's session so far. */
+  readonly given: (roomId: string, person: string) => Promise<Given>;
   /** How long an announcement waits for somebody else, ms. */
   readonly lapseAfter: (grade: IncidentView['grade'] | undefined) => number;
   readonly release: PlanRelease;
@@ -90,13 +86,13 @@ export class AnnouncementCommands {
       if (unfilled.length > 0) throw new CompensationUnfilled(unfilled);
       const findings = this.around.guard.check(draft.text, draft.audience);
       const used = answered(findings, overrides, asker.person);
-      const alone = await this.assumption(view, now);
       const grade = draft.incidentId && (await this.around.incident(draft.incidentId)).grade;
+      const given = await this.around.given(roomId, view.authors[0]!);
       const needs = confirmationNeeds({
         draft,
         overrides: used,
         ...(grade && { grade }),
-        givenBefore: await this.around.compensationGiven(roomId, view.authors[0]!),
+        givenBefore: given.yuan,
         limit: asker.person.compensationLimit,
       });
       const body: AnnouncementBody = {
@@ -107,17 +103,10 @@ export class AnnouncementCommands {
         ...(grade && { grade }),
         ...(needs.length > 0 && { lapseAt: now + this.around.lapseAfter(grade || undefined) }),
       };
-      return needs.length > 0 ? { bodies: [body] } : assuming(alone, this.outNow(view, [body], now));
+      if (needs.length > 0) return { bodies: [body] };
+      const assumptions = draft.compensation === undefined ? [] : [given.stillSo];
+      return assuming(assumptions, this.outNow(view, [body], now));
     });
-  }
-
-  /** What is given in two announcements at the same moment would be counted in neither: then one of the two is decided anew. */
-  private async assumption({ draft, roomId, authors }: AnnouncementView, now: number): Promise<Assumption[]> {
-    if (draft.compensation === undefined) return [];
-    const author = authors[0]!;
-    const since = now - LONGEST_SESSION;
-    const count = await this.around.submittedBy(author, roomId, since);
-    return [{ about: 'submitted', author, roomId, since, count }];
   }
 
   /** @throws OwnWords, AboveLimit, AnnouncementChanged, IllegalStep */

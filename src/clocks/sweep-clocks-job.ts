@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { AfterCommit } from '../deliver/after-commit.js';
 import type { IncidentStore } from '../ports.js';
 import type { JobHandler } from '../queue/handlers.js';
 import { INCIDENT_STORE } from '../tokens.js';
-import { PublishOutbox } from '../upkeep/publish-outbox.js';
 import { TendIncidents } from './tend-incidents.js';
 
 /** Finds what fell due without its job. */
@@ -14,7 +14,7 @@ export class SweepClocksJob implements JobHandler<'sweep-clocks'> {
   constructor(
     private readonly incidents: TendIncidents,
     @Inject(INCIDENT_STORE) private readonly store: Pick<IncidentStore, 'restamp'>,
-    private readonly outbox: PublishOutbox,
+    private readonly after: AfterCommit,
   ) {}
 
   async handle(): Promise<void> {
@@ -24,7 +24,7 @@ export class SweepClocksJob implements JobHandler<'sweep-clocks'> {
     try {
       await this.incidents.sweep();
     } finally {
-      await this.outbox.tellNow();
+      await this.after.now();
     }
   }
 }

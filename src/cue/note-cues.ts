@@ -1,20 +1,20 @@
 import type { AuditActor, Origin } from '../core/audit/audit-entry.js';
 import type { Person } from '../core/access/person.js';
-import { foldCue, takes } from '../core/cue/apply-event.js';
+import { applyCueEvent, foldCue, takes } from '../core/cue/apply-event.js';
 import { nextCueEvent } from '../core/cue/next-event.js';
 import type { CueView } from '../core/cue/view.js';
-import type { Clock, CueStore, HostKey } from '../ports.js';
+import type { Clock, CueStore, HostKey, Ledger } from '../ports.js';
 import { CueNotFound } from './cue-errors.js';
-import { cueStep } from './cue-record.js';
+import { cueTold } from './cue-told.js';
 import { decideAnew } from './decide-anew.js';
 import { refuseStranger } from './may-cue.js';
 
 /** What becomes of a cue that was sent. Each is one event, told to consoles and tablet in the same transaction. */
 export class NoteCues {
   constructor(
-    private readonly store: Pick<CueStore, 'events' | 'commit'>,
+    private readonly store: Pick<CueStore, 'events'>,
+    private readonly ledger: Ledger,
     private readonly clock: Clock,
-    private readonly newId: () => string,
   ) {}
 
   /** @throws CueNotFound, CueForbidden, IllegalCueTransition when it is gone from the tablet already, ConflictError */
@@ -75,8 +75,8 @@ export class NoteCues {
     from?: Origin,
   ): Promise<CueView> {
     const event = nextCueEvent(cue, { type }, this.clock.now(), by);
-    const step = cueStep(cue, event, this.newId(), from);
-    await this.store.commit(step.record);
-    return step.cue;
+    const after = applyCueEvent(cue, event);
+    await this.ledger.commit({ cues: [event], outbox: [cueTold(after)], ...(from && { from }) });
+    return after;
   }
 }

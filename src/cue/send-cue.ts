@@ -1,5 +1,6 @@
 import type { Person } from '../core/access/person.js';
 import type { Origin } from '../core/audit/audit-entry.js';
+import { applyCueEvent } from '../core/cue/apply-event.js';
 import { cueText } from '../core/cue/cue-text.js';
 import type { CuedScript } from '../core/cue/events.js';
 import { nextCueEvent } from '../core/cue/next-event.js';
@@ -9,10 +10,10 @@ import { nextEvent, type EventBody } from '../core/incident/next-event.js';
 import type { IncidentView } from '../core/incident/view.js';
 import type { ChosenScript } from '../incident/incident-commands.js';
 import { IncidentNotFound, ScriptChanged, ScriptUnfilled } from '../incident/incident-errors.js';
-import type { Clock, CueChange, CueStore, IncidentStore } from '../ports.js';
+import type { Clock, CueStore, IncidentStore, Ledger } from '../ports.js';
 import type { SuggestScripts } from '../suggest/suggest-scripts.js';
 import { CueWordsRefused, ScriptNotForHost, type WordFinding } from './cue-errors.js';
-import { cueStep } from './cue-record.js';
+import { cueTold } from './cue-told.js';
 import { decideAnew } from './decide-anew.js';
 import { refuseStranger } from './may-cue.js';
 
@@ -39,7 +40,8 @@ interface Wording {
 /** Sends a silent prompt to the host. It takes the place of the one that waits on the tablet. */
 export class SendCue {
   constructor(
-    private readonly store: Pick<CueStore, 'waiting' | 'commit'>,
+    private readonly store: Pick<CueStore, 'waiting'>,
+    private readonly ledger: Ledger,
     private readonly incidents: Pick<IncidentStore, 'incident'>,
     private readonly suggest: Pick<SuggestScripts, 'script' | 'fill'>,
     private readonly clock: Clock,
@@ -92,32 +94,20 @@ export class SendCue {
     const by = { type: 'person', name: person.name } as const;
     const place = { id: this.newId(), roomId, seq: 0 };
     const body = { type: 'sent', ...wording, ...(incidentId !== undefined && { incidentId }) } as const;
-    const sent = cueStep(undefined, nextCueEvent(place, body, now, by), this.newId(), from);
-    const replaced =
-      waiting &&
-      cueStep(
-        waiting,
-        nextCueEvent(waiting, { type: 'replaced', newerId: place.id }, now, by),
-        this.newId(),
-        from,
-      );
-    const story = this.told(incident, sent.cue, now);
-    const parts = [replaced?.record, sent.record, story].filter((part) => part !== undefined);
-    await this.store.commit({
-      events: parts.flatMap(({ events }) => events),
-      incidentEvents: parts.flatMap(({ incidentEvents }) => incidentEvents),
-      audit: parts.flatMap(({ audit }) => audit),
-      outbox: parts.flatMap(({ outbox }) => outbox),
+    const sent = nextCueEvent(place, body, now, by);
+    const cue = applyCueEvent(undefined, sent);
+    const replaced = waiting && nextCueEvent(waiting, { type: 'replaced', newerId: place.id }, now, by);
+    const story = incident && this.hooks.cued && nextEvent(incident, this.hooks.cued(cue), now, by);
+    await this.ledger.commit({
+      cues: [...(replaced ? [replaced] : []), sent],
+      events: story ? [story] : [],
+      ...(from && { from }),
+      outbox: [
+        ...(replaced ? [cueTold(applyCueEvent(waiting, replaced))] : []),
+        cueTold(cue),
+        ...(story ? [{ name: 'incident', roomId, payload: applyEvent(incident, story) } as const] : []),
+      ],
     });
-    return sent.cue;
-  }
-
-  private told(incident: IncidentView | undefined, cue: CueView, now: number): CueChange | undefined {
-    if (incident === undefined || this.hooks.cued === undefined) return undefined;
-    const by = { type: 'person', name: cue.author } as const;
-    const event = nextEvent(incident, this.hooks.cued(cue), now, by);
-    const after = applyEvent(incident, event);
-    const outbox = [{ name: 'incident', roomId: after.roomId, payload: after }] as const;
-    return { events: [], incidentEvents: [event], audit: [], outbox };
+    return cue;
   }
 }

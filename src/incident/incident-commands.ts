@@ -5,6 +5,8 @@ import type { IncidentView } from '../core/incident/view.js';
 import { isAwake } from '../core/incident/view.js';
 import { compensationOf } from '../core/script/compensation.js';
 import { promisedIn } from '../core/script/promised-in.js';
+import type { Assumption } from '../ports.js';
+import type { Given } from '../review/read-review.js';
 import type { SuggestScripts } from '../suggest/suggest-scripts.js';
 import type { Asking } from './asking.js';
 import {
@@ -14,7 +16,7 @@ import {
   ScriptChanged,
   ScriptUnfilled,
 } from './incident-errors.js';
-import type { IncidentLedger } from './incident-ledger.js';
+import { oneEvent, type IncidentLedger } from './incident-ledger.js';
 
 /** A script as a person chose it. */
 export interface ChosenScript {
@@ -30,8 +32,8 @@ export interface IncidentHelp {
   readonly suggest: Pick<SuggestScripts, 'script' | 'fill'>;
   /** Whether the person may have an incident of the room. */
   readonly mayTake: (person: string, roomId: string) => Promise<boolean>;
-  /** Yuan that the person has promised in the room's session so far. */
-  readonly compensationGiven: (roomId: string, person: string) => Promise<number>;
+  /** What the person has promised in the room's session so far. */
+  readonly given: (roomId: string, person: string) => Promise<Given>;
   /** The room's incidents that are not over. */
   readonly goingOn: (roomId: string) => Promise<readonly IncidentView[]>;
 }
@@ -107,7 +109,7 @@ export class IncidentCommands {
   /** @throws ScriptChanged, ScriptUnfilled, AboveOwnLimit */
   async useScript(incidentId: string, asking: Asking, chosen: ChosenScript): Promise<IncidentView> {
     const { suggest } = this.help;
-    return await this.ledger.append(incidentId, asking, async (incident, now) => {
+    const [after] = await this.ledger.write(incidentId, asking, async (incident, now) => {
       const { scriptId, version, values } = chosen;
       const script = suggest.script(scriptId);
       if (script?.version !== version) throw new ScriptChanged(scriptId, version);
@@ -115,18 +117,26 @@ export class IncidentCommands {
       if (missing.length > 0) throw new ScriptUnfilled(scriptId, missing);
       const { audience } = script;
       const heard = audience === 'room' || audience === 'social';
-      const given = compensationOf(script, filled);
-      if (given) await this.refuseAboveLimit(incident.roomId, asking, given.total);
-      const promised = given && { compensation: promisedIn(given) };
-      return { type: 'script.used', scriptId, version, text, public: heard, audience, ...promised };
+      const gives = compensationOf(script, filled);
+      const assumptions = gives ? await this.withinLimit(incident.roomId, asking, gives.total) : [];
+      const promised = gives && { compensation: promisedIn(gives) };
+      const used = { type: 'script.used', scriptId, version, text, public: heard, audience } as const;
+      return { ...oneEvent(incident, { ...used, ...promised }, asking, now), assumptions };
     });
+    return after!;
   }
 
-  /** What one may not give alone goes out as an announcement, which a second person confirms. */
-  private async refuseAboveLimit(roomId: string, { person }: Asking, total: number): Promise<void> {
+  /**
+   * What one may not give alone goes out as an announcement, which a second person confirms.
+   * @returns what must still be so when it is written: somebody may give twice at the same moment
+   * @throws AboveOwnLimit
+   */
+  private async withinLimit(roomId: string, { person }: Asking, total: number): Promise<Assumption[]> {
     const { name, compensationLimit = 0 } = person;
-    const inAll = (await this.help.compensationGiven(roomId, name)) + total;
+    const given = await this.help.given(roomId, name);
+    const inAll = given.yuan + total;
     if (inAll > compensationLimit) throw new AboveOwnLimit(inAll, compensationLimit);
+    return [given.stillSo];
   }
 }
 

@@ -7,7 +7,7 @@ import type { EventBody } from '../core/incident/next-event.js';
 import { nextEvent } from '../core/incident/next-event.js';
 import type { IncidentView } from '../core/incident/view.js';
 import type { LiveEvent } from '../live/events.js';
-import type { Clock, IncidentStore } from '../ports.js';
+import type { Assumption, Clock, IncidentStore } from '../ports.js';
 import type { Asking } from './asking.js';
 import { IncidentNotFound, Overtaken } from './incident-errors.js';
 
@@ -34,6 +34,8 @@ export interface Found {
 export interface Decision {
   readonly events: readonly IncidentEvent[];
   readonly views: readonly IncidentView[];
+  /** What was taken for granted. */
+  readonly assumptions?: readonly Assumption[];
   /** What the consoles are told beside how the incidents stand. */
   readonly alsoTold?: readonly LiveEvent[];
 }
@@ -68,10 +70,9 @@ export class IncidentLedger {
     asking: Asking,
     decide: (incident: IncidentView, now: number) => EventBody | Promise<EventBody>,
   ): Promise<IncidentView> {
-    const [after] = await this.write(incidentId, asking, async (incident, now) => {
-      const event = nextEvent(incident, await decide(incident, now), now, actorOf(asking));
-      return { events: [event], views: [applyEvent(incident, event)] };
-    });
+    const [after] = await this.write(incidentId, asking, async (incident, now) =>
+      oneEvent(incident, await decide(incident, now), asking, now),
+    );
     return after!;
   }
 
@@ -101,7 +102,7 @@ export class IncidentLedger {
     for (let attempt = 1; ; attempt++) {
       const { story, view } = await this.find(incidentId, asking);
       const now = this.clock.now();
-      const { events, views, alsoTold = [] } = await decide(view, now);
+      const { events, views, assumptions = [], alsoTold = [] } = await decide(view, now);
       seen ??= view.seq;
       refuseOvertaken(story.slice(seen), events, asking, now);
       try {
@@ -109,7 +110,7 @@ export class IncidentLedger {
           (payload) => ({ name: 'incident', roomId: payload.roomId, payload }) as const,
         );
         const origin = asking.from && { from: asking.from };
-        await this.store.commit({ signals: [], events, outbox: [...stand, ...alsoTold], ...origin });
+        await this.store.commit({ assumptions, events, outbox: [...stand, ...alsoTold], ...origin });
         await this.setTimers(views);
         return views;
       } catch (error) {
@@ -117,6 +118,12 @@ export class IncidentLedger {
       }
     }
   }
+}
+
+/** @returns the decision that this happens to the incident and nothing else does */
+export function oneEvent(incident: IncidentView, body: EventBody, asking: Asking, now: number): Decision {
+  const event = nextEvent(incident, body, now, actorOf(asking));
+  return { events: [event], views: [applyEvent(incident, event)] };
 }
 
 export function actorOf({ person }: Asking): { readonly type: 'person'; readonly name: string } {

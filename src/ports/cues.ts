@@ -1,22 +1,9 @@
 /** What cues to the host ask of the outside. ports.ts hands them on. */
-import type { AuditEntry } from '../core/audit/audit-entry.js';
 import type { CueEvent } from '../core/cue/events.js';
 import type { Tablet } from '../core/cue/tablet.js';
 import type { CueView } from '../core/cue/view.js';
-import type { IncidentEvent } from '../core/incident/events.js';
-import type { LiveEvent } from '../live/events.js';
 
-/** What is written about cues at once. */
-export interface CueChange {
-  /** In the order in which they happen: a cue leaves its room's place before another takes it. */
-  readonly events: readonly CueEvent[];
-  /** What follows for the incident that the cue is for. */
-  readonly incidentEvents: readonly IncidentEvent[];
-  readonly audit: readonly AuditEntry[];
-  readonly outbox: readonly LiveEvent[];
-}
-
-/** Cues to the hosts. At most one of a room waits for its receipt. */
+/** Reads cues to the hosts. At most one of a room waits for its receipt. */
 export interface CueStore {
   /** A cue's events in order; none for an id never heard of. */
   events(cueId: string): Promise<readonly CueEvent[]>;
@@ -29,11 +16,6 @@ export interface CueStore {
   waiting(roomId: string): Promise<CueView | undefined>;
   /** Cues without receipt whose time is over by `now` and that nobody was told of, the oldest first. */
   due(now: number, limit: number): Promise<readonly string[]>;
-  /**
-   * All or nothing.
-   * @throws ConflictError (core/incident/conflict-error.ts) when another process wrote first
-   */
-  commit(change: CueChange): Promise<void>;
 }
 
 /** What a host's link lets its tablet do: show the cues of one room, and touch them. */

@@ -4,6 +4,7 @@ import type { AnnouncementEvent } from '../core/announcement/events.js';
 import type { AnnouncementStatus, AnnouncementView } from '../core/announcement/view.js';
 import type { Delivery, DeliveryProgress, Settlement } from '../core/delivery/delivery.js';
 import type { AuditEntry, Origin } from '../core/audit/audit-entry.js';
+import type { CueEvent } from '../core/cue/events.js';
 import type { TimelineItem, TimelinePlace, TimelineScope } from '../core/incident/timeline.js';
 import type { IncidentStatus, IncidentView } from '../core/incident/view.js';
 import type { IncidentEvent } from '../core/incident/events.js';
@@ -22,12 +23,12 @@ export type Assumption =
       readonly viewers: number;
     }
   | {
-      readonly about: 'submitted';
+      readonly about: 'promises';
       readonly author: string;
       readonly roomId: string;
       /** ms */
       readonly since: number;
-      /** How many announcements of the author were submitted in the room and touched since then. */
+      /** How often the author promised something in the room since then. */
       readonly count: number;
     };
 
@@ -37,13 +38,15 @@ export interface DeskChange {
   readonly signals?: readonly Signal[];
   readonly events?: readonly IncidentEvent[];
   readonly steps?: readonly AnnouncementEvent[];
+  /** In the order in which they happen: a cue leaves its room's place before another takes it. */
+  readonly cues?: readonly CueEvent[];
   /** Uses of scripts that no incident's event tells. */
   readonly uses?: readonly NewUse[];
   /** Orders as they stand now. */
   readonly orders?: readonly ActionOrder[];
   readonly deliveries?: readonly Delivery[];
   readonly settlements?: readonly Settlement[];
-  /** What else the audit trail is told; incidents' events and announcements' steps are told by themselves. */
+  /** What else the audit trail is told; events of incidents and cues and announcements' steps are told by themselves. */
   readonly audit?: readonly AuditEntry[];
   /** Where a person's request came from. */
   readonly from?: Origin;
@@ -51,12 +54,12 @@ export interface DeskChange {
 }
 
 /**
- * Where incidents, announcements, orders and deliveries change: a decision is one transaction with its events, its audit trail
- * and its outbox. Cues, people, scripts and arming have stores of their own that keep the same law.
+ * Where incidents, announcements, cues, orders and deliveries change: a decision is one transaction with its events, its audit
+ * trail and its outbox. People, scripts and arming have stores of their own that keep the same law.
  */
 export interface Ledger {
   /**
-   * @throws ConflictError when another process wrote to one of the parts first; IllegalTransition, IllegalStep, OwnWords when a part, as it is in the
+   * @throws ConflictError when another process wrote to one of the parts first; IllegalTransition, IllegalStep, IllegalCueTransition, OwnWords when a part, as it is in the
    * transaction, does not take an event. Nothing was kept then.
    */
   commit(change: DeskChange): Promise<void>;
@@ -111,8 +114,6 @@ export interface AnnouncementStore {
   events(announcementId: string): Promise<readonly AnnouncementEvent[]>;
   /** The last touched first. */
   list(filter: AnnouncementFilter, limit: number): Promise<readonly AnnouncementView[]>;
-  /** How many of an author's were submitted in a room, of those touched since then (ms). */
-  submittedBy(author: string, roomId: string, since: number): Promise<number>;
   /** Those to which something must happen by themselves by `now`, the longest due first. */
   due(now: number, limit: number): Promise<readonly string[]>;
 }

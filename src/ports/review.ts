@@ -93,6 +93,8 @@ export interface ReviewReader {
   compensationGiven(broadcast: Broadcast, person?: string): Promise<number>;
   /** Compensation in a person's announcements that nothing stops any more and that no channel took yet, yuan. */
   compensationOnTheWay(roomId: string, person: string): Promise<number>;
+  /** How often a person promised something in a room since then (ms): announcements submitted, scripts that give. */
+  promisesBy(person: string, roomId: string, since: number): Promise<number>;
   /**
    * Incidents detected from `from` up to and with `to`, oldest first, at most `limit`.
    * @param rooms none: of every room

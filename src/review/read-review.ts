@@ -13,12 +13,22 @@ import type { ScriptUse } from '../core/review/script-use.js';
 import { EFFECT_LIMITS, effectInWords, helpedInWords, statementInWords } from '../core/review/words.js';
 import type { Said } from '../core/said.js';
 import type { ScriptEffect } from '../core/script/history.js';
-import type { BroadcastStore, Clock, ReviewReader } from '../ports.js';
+import type { Assumption, BroadcastStore, Clock, ReviewReader } from '../ports.js';
 import { BROADCAST_STORE, CLOCK, REVIEW_READER } from '../tokens.js';
 import { BroadcastNotFound, RangeTooWide } from './review-errors.js';
 
 /** Incidents read at once. */
 const MOST_INCIDENTS = 5_000;
+
+/** No broadcast is longer, ms. */
+const LONGEST_SESSION = 24 * 3_600_000;
+
+/** What somebody has given. */
+export interface Given {
+  readonly yuan: number;
+  /** What is given twice at the same moment would be counted in neither: to be assumed where something is decided on it. */
+  readonly stillSo: Assumption;
+}
 
 /** With the same in words, for people. */
 type Told<T> = T & { readonly said: Said };
@@ -104,14 +114,18 @@ export class ReadReview {
     return { scripts: effects, limits: EFFECT_LIMITS };
   }
 
-  /** Compensation that a person has promised in the room's present broadcast, or is about to, yuan. */
-  async compensationGiven(roomId: string, person: string): Promise<number> {
-    const broadcast = await this.broadcasts.of(roomId, this.clock.now());
+  /** Compensation that a person has promised in the room's present broadcast, or is about to. */
+  async given(roomId: string, person: string): Promise<Given> {
+    const now = this.clock.now();
+    const since = now - LONGEST_SESSION;
+    // Before it is summed up: what comes in between is noticed by whoever decides on the sum.
+    const count = await this.reader.promisesBy(person, roomId, since);
+    const broadcast = await this.broadcasts.of(roomId, now);
     const [given, onTheWay] = await Promise.all([
       broadcast === undefined ? 0 : this.reader.compensationGiven(broadcast, person),
       this.reader.compensationOnTheWay(roomId, person),
     ]);
-    return given + onTheWay;
+    return { yuan: given + onTheWay, stillSo: { about: 'promises', author: person, roomId, since, count } };
   }
 
   private async responses(

@@ -8,7 +8,7 @@ import { eventOf } from '../../src/core/incident/stories.fixture.js';
 import { scriptOf, variableOf } from '../../src/core/script/script.fixture.js';
 import { MINUTE } from '../../src/core/window/widths.js';
 import type { Publisher } from '../../src/ports.js';
-import { ReadReview } from '../../src/review/read-review.js';
+import type { ReadReview } from '../../src/review/read-review.js';
 import { announcing, askerOf, personOf } from '../support/announcing.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
 
@@ -43,17 +43,15 @@ describe('a script that is published', () => {
     database = await freshDatabase();
     const { dataSource } = database;
     const clock = { now: () => now };
-    const broadcasts = new PostgresBroadcastStore(dataSource);
     reader = new PostgresReviewReader(dataSource);
-    review = new ReadReview(broadcasts, reader, clock);
     part = announcing({
       dataSource,
       clock,
       guard: { check: () => [] },
       scripts: [COUPONS],
       channels: { publishers: [{ channel: publisher, rooms: [] }], notifiers: [], roomActions: [] },
-      given: async (roomId, person) => await review.compensationGiven(roomId, person),
     });
+    review = part.review;
   });
 
   afterAll(() => database.drop());
@@ -113,13 +111,13 @@ describe('a script that is published', () => {
 
   it('counts towards what its author may give, from the moment nothing stops it any more', async () => {
     expect((await submit(30)).needs).toEqual([]);
-    expect(await review.compensationGiven(ROOM, 'wang')).toBe(300);
+    expect((await review.given(ROOM, 'wang')).yuan).toBe(300);
     const compensation = { code: 'compensation', facts: { total: 510, limit: 500, before: 300 } };
     expect((await submit(21)).needs).toEqual([compensation]);
     await deliver();
-    expect(await review.compensationGiven(ROOM, 'wang')).toBe(300);
+    expect((await review.given(ROOM, 'wang')).yuan).toBe(300);
     expect((await submit(21)).needs).toEqual([compensation]);
-    expect(await review.compensationGiven(ROOM, 'li')).toBe(0);
+    expect((await review.given(ROOM, 'li')).yuan).toBe(0);
     // Another evening.
     now = NOW + 24 * 60 * MINUTE;
     await new PostgresBroadcastStore(database.dataSource).save([{ ...AIR, endedAt: NOW }]);

@@ -55,12 +55,6 @@ describe('announcements', () => {
   let now = Date.parse('2026-11-11T12:00:00Z');
   let part: ReturnType<typeof announcing>;
 
-  /** What was let out so far. */
-  const given = async (): Promise<number> => {
-    const out = await part.store.list({ statuses: ['publishing', 'delivered', 'seen'] }, 100);
-    return out.reduce((sum, { draft }) => sum + (draft.compensation?.total ?? 0), 0);
-  };
-
   beforeAll(async () => {
     database = await freshDatabase();
     part = announcing({
@@ -68,7 +62,6 @@ describe('announcements', () => {
       clock: { now: () => now },
       guard,
       channels: { publishers: [publisher('页面'), publisher('房间')], notifiers: [], roomActions: [] },
-      given,
     });
   });
 

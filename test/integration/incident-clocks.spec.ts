@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
+import { newId } from '../../src/adapters/ids/new-id.js';
+import { PostgresDeliveryStore } from '../../src/adapters/store/postgres-delivery-store.js';
 import { PostgresIncidentStore } from '../../src/adapters/store/postgres-incident-store.js';
+import { PostgresOutbox } from '../../src/adapters/store/postgres-outbox.js';
 import { IncidentRow } from '../../src/adapters/store/rows/incident-row.js';
 import { ClockTimers } from '../../src/clocks/clock-timers.js';
+import { SweepClocksJob } from '../../src/clocks/sweep-clocks-job.js';
+import { TendIncidentJob } from '../../src/clocks/tend-incident-job.js';
 import { TendIncidents } from '../../src/clocks/tend-incidents.js';
 import { foldIncident } from '../../src/core/incident/apply-event.js';
 import { nextDueAt } from '../../src/core/incident/clocks.js';
@@ -13,10 +18,17 @@ import { NOW } from '../../src/core/incident/incident.fixture.js';
 import { eventOf } from '../../src/core/incident/stories.fixture.js';
 import type { IncidentView } from '../../src/core/incident/view.js';
 import { MINUTE } from '../../src/core/window/widths.js';
+import { AfterCommit } from '../../src/deliver/after-commit.js';
+import { Channels } from '../../src/deliver/channels.js';
+import { DispatchDeliveries } from '../../src/deliver/dispatch-deliveries.js';
+import { noticeDeliveries } from '../../src/deliver/notice-deliveries.js';
+import type { LiveEvent } from '../../src/live/events.js';
+import type { LiveStream, Notifier } from '../../src/ports.js';
 import type { HandlerTable } from '../../src/queue/handlers.js';
 import { JOB_NAMES } from '../../src/queue/jobs.js';
 import { Queues } from '../../src/queue/queues.js';
 import { Workers } from '../../src/queue/workers.js';
+import { PublishOutbox } from '../../src/upkeep/publish-outbox.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
 import { until } from '../support/until.js';
 import { WatchedIncidentStore } from '../support/watched-incident-store.js';
@@ -24,6 +36,7 @@ import { WatchedIncidentStore } from '../support/watched-incident-store.js';
 const DETECTED = eventOf('detected', undefined);
 /** A P2: half of its ten minutes to be claimed. */
 const HALF = NOW + 5 * MINUTE;
+const DUTY: Notifier = { name: '值班群', notify: async () => await Promise.resolve({ at: now }) };
 
 let database: FreshDatabase;
 let redis: Redis;
@@ -55,7 +68,7 @@ beforeEach(async () => {
 
 const dueAt = (view: IncidentView) => nextDueAt(view, desk);
 const newQueues = (prefix = `clocks-${randomUUID()}`) =>
-  new Queues(redis, prefix, { shards: 1, channels: [] }, (error) => {
+  new Queues(redis, prefix, { shards: 1, channels: [DUTY.name] }, (error) => {
     throw error;
   });
 
@@ -64,9 +77,13 @@ function tender(
   own: PostgresIncidentStore = store,
   timers = new ClockTimers(queues, () => desk, clock),
 ): TendIncidents {
-  const alongside = (events: readonly IncidentEvent[]) => {
+  const alongside = (events: readonly IncidentEvent[], incident: IncidentView) => {
     calls.push(...events.filter(({ type }) => type === 'escalated'));
-    return {};
+    const notifiersOf = () => [DUTY.name];
+    const roomName = (roomId: string) => roomId;
+    return {
+      deliveries: noticeDeliveries(events, incident, { newId, roomName, notifiersOf, expiresAfter: MINUTE }),
+    };
   };
   return new TendIncidents(own, timers, () => desk, alongside, clock);
 }
@@ -80,8 +97,9 @@ const rung = async () =>
         ? ['escalated']
         : [],
   );
-const delayed = async () =>
-  Object.entries(await queues.counts()).find(([name]) => name.endsWith(':clocks'))![1]['delayed'];
+const jobs = async (queue: string) =>
+  Object.entries(await queues.counts()).find(([name]) => name.endsWith(`:${queue}`))![1];
+const delayed = async () => (await jobs('clocks'))['delayed'];
 const dueInStore = async () =>
   (await database.dataSource.manager.findOneByOrFail(IncidentRow, { id: 'i1' })).dueAt;
 
@@ -144,6 +162,31 @@ describe('the clocks of incidents', () => {
     now = NOW + 10 * MINUTE;
     await tender().tend('i1');
     expect(calls).toMatchObject([{ type: 'escalated', grade: 'P2', step: 0, to: { roles: ['controller'] } }]);
+  });
+
+  it.each(['its timer', 'the sweep'])('have %s tell the consoles and call the duty at once', async (who) => {
+    desk = { ...desk, escalation: { P2: [{ afterMs: 10 * MINUTE, to: { channels: [DUTY.name] } }] } };
+    now = NOW + 10 * MINUTE;
+    const told: LiveEvent[] = [];
+    const publishOnce = async (_key: string, events: readonly LiveEvent[]) => {
+      told.push(...events);
+      await Promise.resolve();
+    };
+    const { dataSource } = database;
+    const outbox = new PublishOutbox(new PostgresOutbox(dataSource), {
+      publishOnce,
+    } as unknown as LiveStream);
+    const channels = new Channels({
+      publishers: [],
+      roomActions: [],
+      notifiers: [{ channel: DUTY, rooms: [] }],
+    });
+    const dispatch = new DispatchDeliveries(new PostgresDeliveryStore(dataSource), queues, channels);
+    const after = new AfterCommit(outbox, dispatch);
+    if (who === 'the sweep') await new SweepClocksJob(tender(), store, after).handle();
+    else await new TendIncidentJob(tender(), after).handle({ incidentId: 'i1' });
+    expect(told).toMatchObject([{ name: 'incident', payload: { id: 'i1' } }]);
+    expect((await jobs('deliver'))['waiting']).toBe(1);
   });
 
   it('go by the settings of now', async () => {

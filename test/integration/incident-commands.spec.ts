@@ -1,6 +1,8 @@
 import { NO_HISTORY } from '../../src/core/script/history.js';
 import { RoomForbidden } from '../../src/http/access-refusals.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { PostgresBroadcastStore } from '../../src/adapters/store/postgres-broadcast-store.js';
+import { PostgresReviewReader } from '../../src/adapters/store/postgres-review-reader.js';
 import { auditFromRow, AuditRow } from '../../src/adapters/store/rows/audit-row.js';
 import { foldIncident } from '../../src/core/incident/apply-event.js';
 import { ConflictError } from '../../src/core/incident/conflict-error.js';
@@ -24,6 +26,7 @@ import {
   ScriptUnfilled,
 } from '../../src/incident/incident-errors.js';
 import { IncidentLedger } from '../../src/incident/incident-ledger.js';
+import { ReadReview } from '../../src/review/read-review.js';
 import { SuggestScripts } from '../../src/suggest/suggest-scripts.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
 import { WatchedIncidentStore } from '../support/watched-incident-store.js';
@@ -81,9 +84,12 @@ describe('IncidentCommands', () => {
     };
     ledger = new IncidentLedger(store, setTimers, { now: () => now });
     now = NOW + 90_000;
+    const { dataSource } = database;
+    const broadcasts = new PostgresBroadcastStore(dataSource);
+    const review = new ReadReview(broadcasts, new PostgresReviewReader(dataSource), { now: () => now });
     commands = new IncidentCommands(ledger, {
       suggest,
-      compensationGiven: () => Promise.resolve(0),
+      given: async (roomId, person) => await review.given(roomId, person),
       mayTake: (name) => Promise.resolve(name !== '查无此人'),
       goingOn: async (roomId) => (await store.openIncidents(roomId)).map(foldIncident),
     });

@@ -77,7 +77,7 @@ class Evening {
     const ledger = new IncidentLedger(this.incidents, () => Promise.resolve(), clock);
     this.commands = new IncidentCommands(ledger, {
       suggest,
-      compensationGiven: () => Promise.resolve(0),
+      given: async (roomId, person) => await this.review.given(roomId, person),
       mayTake: () => Promise.resolve(true),
       goingOn: () => Promise.resolve([]),
     });

@@ -142,7 +142,15 @@ describe('sending a cue', () => {
         text,
         public: false,
       });
-      const cue = await desk.sender({ cued }).send({ roomId: 'r1', incidentId: 'i1', text: '稳住' }, ZHOU);
+      const from = { address: '10.0.0.7' };
+      const order = { roomId: 'r1', incidentId: 'i1', text: '稳住' };
+      const cue = await desk.sender({ cued }).send(order, ZHOU, from);
+      expect(
+        await desk.rows(`SELECT action, origin FROM audit_entry WHERE origin IS NOT NULL ORDER BY action`),
+      ).toEqual([
+        { action: 'cue.sent', origin: from },
+        { action: 'incident.script.used', origin: from },
+      ]);
       expect((await desk.incidents.incident('i1')).at(-1)).toMatchObject({
         type: 'script.used',
         text: '稳住',

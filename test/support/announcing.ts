@@ -1,9 +1,11 @@
 import type { DataSource } from 'typeorm';
 import { newId } from '../../src/adapters/ids/new-id.js';
 import { PostgresAnnouncementStore } from '../../src/adapters/store/postgres-announcement-store.js';
+import { PostgresBroadcastStore } from '../../src/adapters/store/postgres-broadcast-store.js';
 import { PostgresDeliveryStore } from '../../src/adapters/store/postgres-delivery-store.js';
 import { PostgresIncidentStore } from '../../src/adapters/store/postgres-incident-store.js';
 import { PostgresOrderStore } from '../../src/adapters/store/postgres-order-store.js';
+import { PostgresReviewReader } from '../../src/adapters/store/postgres-review-reader.js';
 import { AnnouncementCommands } from '../../src/announce/announcement-commands.js';
 import { AnnouncementDesk } from '../../src/announce/announcement-desk.js';
 import { AnswerIncident } from '../../src/announce/answer-incident.js';
@@ -17,6 +19,7 @@ import type { AfterCommit } from '../../src/deliver/after-commit.js';
 import { Channels, type ChannelLists } from '../../src/deliver/channels.js';
 import { SettleDelivery } from '../../src/deliver/settle-delivery.js';
 import type { WordGuard } from '../../src/ports.js';
+import { ReadReview } from '../../src/review/read-review.js';
 import { NO_HISTORY } from '../../src/core/script/history.js';
 import type { Script } from '../../src/core/script/script.js';
 import { SuggestScripts } from '../../src/suggest/suggest-scripts.js';
@@ -42,7 +45,6 @@ interface AnnouncingOptions {
   readonly channels: ChannelLists;
   /** Of the process; without one it lives for ever. */
   readonly life?: Life;
-  readonly given?: (roomId: string, person: string) => Promise<number>;
   readonly scripts?: readonly Script[];
 }
 
@@ -52,7 +54,6 @@ export function announcing({
   clock,
   guard,
   channels: lists,
-  given,
   scripts = [SCRIPT, GIVING],
   life = new Life(),
 }: AnnouncingOptions) {
@@ -69,6 +70,8 @@ export function announcing({
     roomName: (roomId) => roomId,
     expiresAfter: settings.expiresAfter,
   });
+  const reader = life.of(new PostgresReviewReader(dataSource));
+  const review = new ReadReview(life.of(new PostgresBroadcastStore(dataSource)), reader, clock);
   const release = new PlanRelease({ newId, settings, staff });
   const suggest = new SuggestScripts(
     { current: () => scripts },
@@ -82,12 +85,24 @@ export function announcing({
     newId,
     publishersOf: (roomId) => channels.publishersOf(roomId),
     incident: async (id) => foldIncident(await ledger.incident(id)),
-    submittedBy: async (person, roomId, since) => await store.submittedBy(person, roomId, since),
-    compensationGiven: given ?? (async () => await Promise.resolve(0)),
+    given: async (roomId, person) => await review.given(roomId, person),
     lapseAfter: (grade) => settings.lapseAfter[grade ?? 'none'],
     release,
   });
   const settle = new SettleDelivery(ledger, deliveries, orders, newId, desk, new AnswerIncident(ledger));
   const tend = new TendAnnouncements(store, clock, desk, release, staff, NOBODY_TO_TELL);
-  return { ledger, store, orders, deliveries, channels, desk, commands, settle, tend, staff };
+  return {
+    ledger,
+    store,
+    review,
+    suggest,
+    orders,
+    deliveries,
+    channels,
+    desk,
+    commands,
+    settle,
+    tend,
+    staff,
+  };
 }

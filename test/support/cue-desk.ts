@@ -48,7 +48,7 @@ export async function openCueDesk() {
   );
   const clock = { time: START, now: () => clock.time };
   const sender = (hooks: Partial<CueHooks> = {}): SendCue =>
-    new SendCue(store, incidents, suggest, clock, newId, {
+    new SendCue(store, incidents, incidents, suggest, clock, newId, {
       check: () => [],
       tendIn: () => Promise.resolve(),
       ...hooks,
@@ -61,7 +61,7 @@ export async function openCueDesk() {
     clock,
     sender,
     rows,
-    notes: new NoteCues(store, clock, newId),
+    notes: new NoteCues(store, incidents, clock),
     send: async (text = '稳住，先别念单号', roomId = 'r1'): Promise<CueView> =>
       await sender().send({ roomId, text }, ZHOU, { address: '10.0.0.7' }),
     told: async (): Promise<LiveEvent[]> => await rows('SELECT name, payload FROM outbox ORDER BY id'),

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import { ConflictError } from '../../core/incident/conflict-error.js';
 import type { Assumption } from '../../ports.js';
-import { submittedBy } from './submitted-by.js';
+import { promisesBy } from './promises-by.js';
 import { viewersActedOn } from './viewers-acted-on.js';
 
 /**
@@ -25,7 +25,7 @@ async function holds(manager: EntityManager, assumption: Assumption): Promise<bo
   switch (assumption.about) {
     case 'viewers':
       return (await viewersActedOn(manager, author, since)) === assumption.viewers;
-    case 'submitted':
-      return (await submittedBy(manager, author, assumption.roomId, since)) === assumption.count;
+    case 'promises':
+      return (await promisesBy(manager, author, assumption.roomId, since)) === assumption.count;
   }
 }

@@ -5,7 +5,6 @@ import type { AnnouncementEvent } from '../../core/announcement/events.js';
 import type { AnnouncementView } from '../../core/announcement/view.js';
 import type { AnnouncementFilter, AnnouncementStore } from '../../ports.js';
 import { AnnouncementEventRow, stepFromRow } from './rows/announcement-event-row.js';
-import { submittedBy } from './submitted-by.js';
 import { AnnouncementRow } from './rows/announcement-row.js';
 
 /** Reading side; steps are written by the ledger, together with what follows from them. */
@@ -34,10 +33,6 @@ export class PostgresAnnouncementStore implements AnnouncementStore {
       take: limit,
     });
     return rows.map((row) => row.view);
-  }
-
-  async submittedBy(author: string, roomId: string, since: number): Promise<number> {
-    return await submittedBy(this.dataSource.manager, author, roomId, since);
   }
 
   async due(now: number, limit: number): Promise<readonly string[]> {

@@ -11,6 +11,7 @@ import { recordUses } from './record-uses.js';
 import type { DueAt } from './incident-steps.js';
 import { OutboxRow } from './rows/outbox-row.js';
 import { writeSteps } from './write-announcements.js';
+import { writeCues } from './write-cues.js';
 import { settleDeliveries, writeDeliveries } from './write-deliveries.js';
 import { appendEvents, saveSignals } from './write-incidents.js';
 import { writeOrders } from './write-orders.js';
@@ -31,6 +32,7 @@ export class PostgresLedger implements Ledger {
         await appendEvents(manager, change.events ?? [], this.dueAt, change.from);
         await recordUses(manager, [...usesIn(change.events ?? []), ...(change.uses ?? [])]);
         await writeSteps(manager, change.steps ?? [], change.from);
+        await writeCues(manager, change.cues ?? [], change.from);
         await writeOrders(manager, change.orders ?? []);
         await settleDeliveries(manager, change.settlements ?? []);
         await writeDeliveries(manager, change.deliveries ?? []);

@@ -6,6 +6,7 @@ import type { MeanEffect, ScriptMean } from '../../core/review/helped.js';
 import type { IncidentStory } from '../../core/review/response.js';
 import type { ScriptUse } from '../../core/review/script-use.js';
 import type { ReviewReader } from '../../ports.js';
+import { promisesBy } from './promises-by.js';
 import { eventFromRow, IncidentEventRow } from './rows/incident-event-row.js';
 import { IncidentCourseRow } from './rows/incident-course-row.js';
 import { IncidentRow } from './rows/incident-row.js';
@@ -77,6 +78,10 @@ export class PostgresReviewReader implements ReviewReader {
       [roomId, person],
     );
     return Number(row!.total);
+  }
+
+  async promisesBy(person: string, roomId: string, since: number): Promise<number> {
+    return await promisesBy(this.dataSource.manager, person, roomId, since);
   }
 
   async stories(
