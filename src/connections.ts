@@ -17,6 +17,9 @@ import type { Config } from './config.js';
 import { type Analyser, createAnalyser } from './core/detect/analyse-message.js';
 import { compileRules } from './core/match/compile-rules.js';
 
+/** ms; the longest of ours, a page of the audit trail or a chart of an evening, takes a few seconds. */
+const STATEMENT_MS = 20_000;
+
 /** Everything that is opened before the first request and closed after the last. */
 export class Connections {
   /** For commands. They fail at once while Redis is away. */
@@ -48,7 +51,7 @@ export class Connections {
     this.queue = blockingConnection(config.REDIS_URL, 'changkong-queue', onError);
     this.blocking = blockingConnection(config.REDIS_URL, 'changkong-live', onError);
     this.boardReader = blockingConnection(config.REDIS_URL, 'changkong-board', onError);
-    this.database = createDataSource(config.DATABASE_URL);
+    this.database = createDataSource(config.DATABASE_URL, { statementMs: STATEMENT_MS });
     this.archive = new PostgresArchive(config.DATABASE_URL);
   }
 
@@ -56,7 +59,7 @@ export class Connections {
   async open(): Promise<void> {
     await Promise.all(this.allRedis.map(async (redis) => await redis.connect()));
     await this.database.initialize();
-    await migrate(this.database);
+    await bringUpToDate(this.config.DATABASE_URL);
     this.inbox = await RedisInbox.create(this.redis, this.config.REDIS_PREFIX);
     const onRefused = (refused: Error): void => this.warn(refused);
     this.scripts = await openScriptFiles(this.config.SCRIPTS_DIR, { onRefused });
@@ -95,5 +98,15 @@ export class Connections {
 
   private warn(refused: Error): void {
     this.logger.warn({ file: refused.message }, 'file refused; its last good version stays, if there is one');
+  }
+}
+
+/** On a connection of its own, with all the time that it needs. */
+async function bringUpToDate(databaseUrl: string): Promise<void> {
+  const database = await createDataSource(databaseUrl, { connections: 2 }).initialize();
+  try {
+    await migrate(database);
+  } finally {
+    await database.destroy();
   }
 }

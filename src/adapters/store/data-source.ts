@@ -56,12 +56,14 @@ const ROWS = [
 export interface DataSourceChoices {
   /** Connections at most; the archive has one more of its own. */
   readonly connections?: number;
+  /** For a statement, ms; it is given up then. Without it none is: a migration takes as long as it takes. */
+  readonly statementMs?: number;
 }
 
 /** Not connected yet: `initialize()` does that, `migrate` brings the tables up to date. */
 export function createDataSource(
   databaseUrl: string,
-  { connections = 8 }: DataSourceChoices = {},
+  { connections = 8, statementMs }: DataSourceChoices = {},
 ): DataSource {
   return new DataSource({
     type: 'postgres',
@@ -73,5 +75,6 @@ export function createDataSource(
     applicationName: 'changkong',
     poolSize: connections,
     connectTimeoutMS: 5_000,
+    ...(statementMs !== undefined && { extra: { query_timeout: statementMs } }),
   });
 }
