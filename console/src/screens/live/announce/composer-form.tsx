@@ -5,6 +5,7 @@ import { findingKey } from '@server/core/guard/finding.js';
 import { applyGentler } from '@server/core/guard/apply-gentler.js';
 import { KeyHint } from '../../../components/key-hint.js';
 import { useHotkeys } from '../../../components/use-hotkeys.js';
+import { useSendKey } from '../../../components/use-send-key.js';
 import { useLanguage } from '../../../i18n/language.js';
 import type { Words as Texts } from '../../../i18n/zh.js';
 import { ComposerHead } from './composer-head.js';
@@ -33,16 +34,12 @@ export function ComposerForm({ composition, request, onClose }: ComposerFormProp
     place.current?.querySelector<HTMLElement>('input:invalid, input:placeholder-shown, textarea')?.focus();
   useEffect(focusNext, []);
   useHotkeys({ escape: onClose });
+  useSendKey(submit);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') {
-      event.preventDefault();
-      onClose();
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      submit?.();
-    }
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    onClose();
   };
 
   return (

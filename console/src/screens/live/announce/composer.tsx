@@ -18,7 +18,7 @@ interface ComposerProps {
 export function Composer({ request, onClose }: ComposerProps) {
   const { language } = useLanguage();
   const { inWords } = useRefusal();
-  const { composition, put } = useComposition(request.key);
+  const { composition, put, dropUntouched } = useComposition(request.key);
   const isNew = composition === undefined;
   const script = useQuery({
     queryKey: ['script', request.scriptId],
@@ -32,6 +32,8 @@ export function Composer({ request, onClose }: ComposerProps) {
   useEffect(() => {
     if (isNew && isKnown) put(begin(request, script.data, language));
   }, [isNew, isKnown, put, request, script.data, language]);
+
+  useEffect(() => dropUntouched, []);
 
   if (composition) {
     return <ComposerForm key={request.key} composition={composition} request={request} onClose={onClose} />;

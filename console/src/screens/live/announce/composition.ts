@@ -37,6 +37,13 @@ export interface Composition {
   /** Reasons given for what the guard found, by `findingKey`. */
   readonly whys: Values;
   readonly held?: Held | undefined;
+  /** Somebody changed something: it is kept when it is closed. */
+  readonly isTouched: boolean;
+}
+
+/** One text for each script in each incident. */
+export function keyOf(incidentId: string, scriptId: string): string {
+  return `${incidentId} ${scriptId}`;
 }
 
 /** To answer an incident with a script, filled as far as is known. */
@@ -44,7 +51,7 @@ export function requestFor(
   { id, roomId }: Pick<IncidentView, 'id' | 'roomId'>,
   { scriptId, filled }: Pick<Suggestion, 'scriptId' | 'filled'>,
 ): Request {
-  return { key: `${id} ${scriptId}`, roomId, incidentId: id, scriptId, values: filled };
+  return { key: keyOf(id, scriptId), roomId, incidentId: id, scriptId, values: filled };
 }
 
 /** To write again what came back. */
@@ -65,7 +72,7 @@ export function begin(request: Request, script: Script | undefined, language: La
   const variables = script?.variables ?? NO_VARIABLES;
   const shown = shownIn(variables, validValues(variables, values), language);
   const template = text === undefined ? whole : editTemplate(whole, shown, text);
-  return { roomId, incidentId, script, template, typed: values, whys: {}, held };
+  return { roomId, incidentId, script, template, typed: values, whys: {}, held, isTouched: false };
 }
 
 /** What follows from a composition. */

@@ -31,9 +31,19 @@ export function useComposition(key: string) {
       if (now) store.set({ ...store.get(), [key]: how(now) });
     },
     put: (next: Composition) => store.set({ ...store.get(), [key]: next }),
-    drop: () => {
-      const rest = Object.entries(store.get()).filter(([other]) => other !== key);
-      store.set(Object.fromEntries(rest));
+    drop: () => drop(store, key),
+    /** What nobody changed is begun anew the next time, with what is known then. */
+    dropUntouched: () => {
+      if (store.get()[key]?.isTouched === false) drop(store, key);
     },
   };
+}
+
+/** @returns whether a text was begun and not sent */
+export function useIsUnsent(key: string): boolean {
+  return useStore(useCompositions(), (all) => all[key]?.isTouched ?? false);
+}
+
+function drop(store: Store<Compositions>, key: string): void {
+  store.set(Object.fromEntries(Object.entries(store.get()).filter(([other]) => other !== key)));
 }

@@ -1,7 +1,8 @@
 import { Button, Input } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { AnnouncementView } from '@server/core/announcement/view.js';
 import { KeyHint } from '../../../components/key-hint.js';
+import { useSendKey } from '../../../components/use-send-key.js';
 import { useWords } from '../../../i18n/language.js';
 import { may, useSession } from '../../../session/session-context.js';
 import { waitsFor } from './stage.js';
@@ -61,15 +62,7 @@ function Confirm({ decisions, isShown }: { readonly decisions: Decisions; readon
     if (said === '') decisions.approve.mutate();
     else decisions.giveBack.mutate(said);
   };
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
-      event.preventDefault();
-      send();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  });
+  useSendKey(send);
   return (
     <div className={styles.decide}>
       <Input.TextArea

@@ -9,7 +9,9 @@ import { useSubmit } from './use-submit.js';
 /** A text in the making, with what the server says of it. */
 export function useComposing(request: Request, composition: Composition, onClose: () => void) {
   const { language } = useLanguage();
-  const { change, drop } = useComposition(request.key);
+  const { change: changeAny, drop } = useComposition(request.key);
+  const change = (how: (now: Composition) => Composition) =>
+    changeAny((now) => ({ ...how(now), isTouched: true }));
   const said = wordsOf(composition, language);
   const wish = wishOf(composition, said);
   const overrides = overridesOf(composition);

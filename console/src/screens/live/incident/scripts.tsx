@@ -69,6 +69,7 @@ export function Scripts({ incident, isNext, use, onCompose }: ScriptsProps) {
             <ScriptCard
               key={suggestion.scriptId}
               suggestion={suggestion}
+              incidentId={incident.id}
               used={usedOf(suggestion)}
               place={index + 1}
               isPicked={suggestion === picked}
