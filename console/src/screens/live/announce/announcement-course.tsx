@@ -1,13 +1,24 @@
+import { Button } from 'antd';
+import { confirmReasonInWords } from '@server/core/announcement/confirmation.js';
 import type { AnnouncementView } from '@server/core/announcement/view.js';
 import { duration, timeOfDay } from '../../../format/format.js';
-import { useWords } from '../../../i18n/language.js';
+import { KeyHint } from '../../../components/key-hint.js';
+import { useLanguage } from '../../../i18n/language.js';
 import { useServerNow } from '../../../live/desk-context.js';
 import { stageOf } from './stage.js';
 import styles from './announcement-panel.module.css';
 
-/** Where it stands, who brought it there, and how far each channel is. */
-export function AnnouncementCourse({ view }: { readonly view: AnnouncementView }) {
-  const { announce: words, clock } = useWords();
+interface AnnouncementCourseProps {
+  readonly view: AnnouncementView;
+  readonly onClose: () => void;
+}
+
+/** Where it stands, who brought it there, why somebody else must agree, and how far each channel is. */
+export function AnnouncementCourse({ view, onClose }: AnnouncementCourseProps) {
+  const {
+    language,
+    words: { announce: words, clock },
+  } = useLanguage();
   const now = useServerNow();
   const stage = stageOf(view);
   const { authors, lapseAt, confirmedBy, confirmedAt, releasedAt, deliveredAt, seenAt, returned } = view;
@@ -20,10 +31,22 @@ export function AnnouncementCourse({ view }: { readonly view: AnnouncementView }
   ].filter((line) => line !== false);
   return (
     <header className={styles.course}>
-      <h3 data-stage={stage}>{words.stage[stage]}</h3>
+      <div className={styles.title}>
+        <h3 data-stage={stage}>{words.stage[stage]}</h3>
+        <Button size="small" type="text" onClick={onClose}>
+          {words.close}
+          <KeyHint>Esc</KeyHint>
+        </Button>
+      </div>
       <p>{course.join(' · ')}</p>
       {view.status === 'waiting' && lapseAt !== undefined && (
         <p className={styles.lapse}>{words.lapsesAt(timeOfDay(lapseAt), duration(lapseAt - now))}</p>
+      )}
+      {view.needs.length > 0 && (
+        <p className={styles.needs}>
+          {words.whyNeeded}
+          {view.needs.map((need) => confirmReasonInWords(need)[language]).join(clock.and)}
+        </p>
       )}
       {returned && <p className={styles.lapse}>{words.returnedBy(returned.by, returned.note)}</p>}
       {stage === 'unseen' && <p className={styles.lapse}>{words.notSeen}</p>}

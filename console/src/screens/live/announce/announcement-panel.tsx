@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Skeleton } from 'antd';
 import { readAnnouncement } from '../../../api/announcements.js';
-import { KeyHint } from '../../../components/key-hint.js';
 import { Notice } from '../../../components/notice.js';
 import { Scroller } from '../../../components/scroller.js';
 import { useHotkeys } from '../../../components/use-hotkeys.js';
@@ -10,7 +9,7 @@ import { useRefusal } from '../../../i18n/use-refusal.js';
 import { useLive } from '../../../live/desk-context.js';
 import { AnnouncementCourse } from './announcement-course.js';
 import { Decide } from './decide.js';
-import { Difference } from './difference.js';
+import { AsViewers, Difference } from './difference.js';
 import { Grounds } from './grounds.js';
 import { requestAgain, type Request } from './composition.js';
 import styles from './announcement-panel.module.css';
@@ -42,9 +41,9 @@ export function AnnouncementPanel({ announcementId, onCompose, onClose }: Announ
       {view ? (
         <>
           <Scroller className={styles.body}>
-            <AnnouncementCourse view={view} />
+            <AnnouncementCourse view={view} onClose={onClose} />
             <h4>{words.announce.asViewers}</h4>
-            <p className={styles.text}>{view.draft.text}</p>
+            <AsViewers text={view.draft.text} difference={told?.difference} />
             {told && <Difference difference={told.difference} />}
             <Grounds view={view} incident={told?.incident} />
           </Scroller>
@@ -57,16 +56,12 @@ export function AnnouncementPanel({ announcementId, onCompose, onClose }: Announ
           />
         </>
       ) : detail.isError ? (
-        <Notice title={words.announce.missing} hint={inWords(detail.error)} />
+        <Notice title={words.announce.missing} hint={inWords(detail.error)}>
+          <Button onClick={onClose}>{words.announce.close}</Button>
+        </Notice>
       ) : (
         <Skeleton active paragraph={{ rows: 6 }} />
       )}
-      <footer className={styles.foot}>
-        <Button type="text" onClick={onClose}>
-          {words.script.back}
-          <KeyHint>Esc</KeyHint>
-        </Button>
-      </footer>
     </section>
   );
 }

@@ -55,11 +55,12 @@ export function ComposerForm({ composition, request, onClose }: ComposerFormProp
             script={composition.script}
             typed={composition.typed}
             valid={said.values}
+            known={request.values ?? {}}
             onType={(name, value) => change((now) => ({ ...now, typed: { ...now.typed, [name]: value } }))}
             onNext={focusNext}
           />
         )}
-        <WordsEditor text={said.text} findings={findings} onType={type} />
+        <WordsEditor text={said.text} findings={findings} onType={type} onRestore={composing.restore} />
         <FindingList
           findings={findings}
           whys={composition.whys}
@@ -76,7 +77,7 @@ export function ComposerForm({ composition, request, onClose }: ComposerFormProp
           <KeyHint>Ctrl ↵</KeyHint>
         </Button>
         <Button title={words.announce.closed} onClick={onClose}>
-          {words.script.back}
+          {words.announce.fold}
           <KeyHint>Esc</KeyHint>
         </Button>
       </footer>

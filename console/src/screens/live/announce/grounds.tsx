@@ -1,9 +1,8 @@
-import { confirmReasonInWords } from '@server/core/announcement/confirmation.js';
 import type { AnnouncementView } from '@server/core/announcement/view.js';
 import { findingKey } from '@server/core/guard/finding.js';
 import type { IncidentView } from '@server/core/incident/view.js';
 import { GradeMark } from '../../../components/grade-mark.js';
-import { useLanguage } from '../../../i18n/language.js';
+import { useWords } from '../../../i18n/language.js';
 import { useNames } from '../../../i18n/use-names.js';
 import styles from './announcement-panel.module.css';
 
@@ -12,22 +11,18 @@ interface GroundsProps {
   readonly incident: IncidentView | undefined;
 }
 
-/** Why somebody else must agree, what was let pass and why, what is given away, and what it answers. */
+/** What was let pass and why, what is given away, and what it answers. */
 export function Grounds({ view, incident }: GroundsProps) {
-  const { language, words } = useLanguage();
+  const words = useWords();
   const names = useNames();
-  const { needs, findings, overrides, draft } = view;
+  const { findings, overrides, draft } = view;
   const passed = overrides.map(({ finding, why }) => ({
     why,
     words: findings.find((one) => findingKey(one) === finding)?.words ?? '',
   }));
   return (
     <>
-      {needs.length > 0 && <h4>{words.announce.whyNeeded}</h4>}
       <ul className={styles.list}>
-        {needs.map((need) => (
-          <li key={need.code}>{confirmReasonInWords(need)[language]}</li>
-        ))}
         {draft.compensation && <li>{words.announce.compensation(String(draft.compensation.total))}</li>}
         {passed.map((one) => (
           <li key={one.words}>

@@ -3,6 +3,7 @@ import { overridesOf, wishOf, withText, wordsOf, type Composition, type Request 
 import { useComposition } from './compositions.js';
 import { standing } from './marks.js';
 import { readinessOf } from './readiness.js';
+import { templateOf } from './template-edit.js';
 import { useForeseen } from './use-foreseen.js';
 import { useSubmit } from './use-submit.js';
 
@@ -12,6 +13,7 @@ export function useComposing(request: Request, composition: Composition, onClose
   const { change: changeAny, drop } = useComposition(request.key);
   const change = (how: (now: Composition) => Composition) =>
     changeAny((now) => ({ ...how(now), isTouched: true }));
+  const { script, template } = composition;
   const said = wordsOf(composition, language);
   const wish = wishOf(composition, said);
   const overrides = overridesOf(composition);
@@ -32,6 +34,11 @@ export function useComposing(request: Request, composition: Composition, onClose
     change,
     /** The text was changed by hand. */
     type: (text: string) => change((now) => withText(now, text, language)),
+    /** Back to the script's words; undefined where they stand as they are. */
+    restore:
+      script && template !== templateOf(script)
+        ? () => change((now) => ({ ...now, template: templateOf(script) }))
+        : undefined,
     /** Undefined while it cannot be sent. */
     submit: isReady ? () => sending.mutate({ composition, wish, overrides }) : undefined,
     isSending: sending.isPending,

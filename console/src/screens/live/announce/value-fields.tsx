@@ -11,12 +11,14 @@ interface ValueFieldsProps {
   readonly typed: Values;
   /** Those typed that are of their variable's type. */
   readonly valid: Values;
+  /** Those that nobody had to ask for. */
+  readonly known: Values;
   readonly onType: (name: string, value: string) => void;
   readonly onNext: () => void;
 }
 
 /** The script's values: what is known can be corrected, what is asked for stands out until it is given. */
-export function ValueFields({ script, typed, valid, onType, onNext }: ValueFieldsProps) {
+export function ValueFields({ script, typed, valid, known, onType, onNext }: ValueFieldsProps) {
   if (script.variables.length === 0) return null;
   return (
     <div className={styles.fields}>
@@ -26,6 +28,7 @@ export function ValueFields({ script, typed, valid, onType, onNext }: ValueField
           variable={variable}
           value={typed[variable.name] ?? ''}
           isValid={variable.name in valid}
+          isKnown={known[variable.name] === typed[variable.name] && variable.name in known}
           onType={(value) => onType(variable.name, value)}
           onNext={onNext}
         />
@@ -38,18 +41,22 @@ interface ValueFieldProps {
   readonly variable: ScriptVariable;
   readonly value: string;
   readonly isValid: boolean;
+  readonly isKnown: boolean;
   readonly onType: (value: string) => void;
   readonly onNext: () => void;
 }
 
-function ValueField({ variable, value, isValid, onType, onNext }: ValueFieldProps) {
+function ValueField({ variable, value, isValid, isKnown, onType, onNext }: ValueFieldProps) {
   const { language, words } = useLanguage();
   const hint = variableHint(variable.type)[language];
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.setCustomValidity(isValid ? '' : hint), [isValid, hint]);
   return (
     <label className={styles.field}>
-      <span>{variable.label[language]}</span>
+      <span>
+        {variable.label[language]}
+        {isKnown && ` · ${words.announce.known}`}
+      </span>
       <input
         ref={input}
         value={value}

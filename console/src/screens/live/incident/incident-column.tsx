@@ -58,7 +58,7 @@ export function IncidentColumn({ roomId, incidentId, onChoose }: IncidentColumnP
         onWrite={over?.compose ? undefined : () => compose(ownWords(roomId, chosen))}
       />
       {over && (
-        <Overlay over={over} incident={chosen} onCompose={compose} onClose={() => setOver(undefined)} />
+        <Overlay over={over} incidents={incidents} onCompose={compose} onClose={() => setOver(undefined)} />
       )}
       {!over && chosen && (
         <>
@@ -86,12 +86,15 @@ function chosenOf(
 
 interface OverlayProps {
   readonly over: Over;
-  readonly incident: IncidentView | undefined;
+  readonly incidents: readonly IncidentView[];
   readonly onCompose: (request: Request) => void;
   readonly onClose: () => void;
 }
 
-function Overlay({ over: { compose, announcementId }, incident, onCompose, onClose }: OverlayProps) {
+function Overlay({ over: { compose, announcementId }, incidents, onCompose, onClose }: OverlayProps) {
+  const announced = useLive((state) => state.room?.announcements.find(({ id }) => id === announcementId));
+  const answered = compose?.incidentId ?? announced?.draft.incidentId;
+  const incident = incidents.find(({ id }) => id === answered);
   return (
     <>
       {incident && <ClockBar incident={incident} />}
