@@ -27,6 +27,11 @@ describe('toShow', () => {
     expect(toShow([done, waiting], at + 15 * 60_000, isMine).map(({ id }) => id)).toEqual(['w']);
   });
 
+  it('shows first what lapses first', () => {
+    const later = { ...waiting, id: 'later', lapseAt: 90_000, createdAt: 9_000 };
+    expect(toShow([later, waiting], 10_000, isMine).map(({ id }) => id)).toEqual(['w', 'later']);
+  });
+
   it('lets no author wait for themselves', () => {
     expect(waitsFor(waiting, 'wang', true)).toBe(false);
     expect(waitsFor(waiting, 'zhao', false)).toBe(false);

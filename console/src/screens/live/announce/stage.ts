@@ -49,7 +49,7 @@ export function waitsFor(view: AnnouncementView, name: string, mayConfirm: boole
 const SHOWN_FOR = 15 * 60_000;
 const OVER: readonly Stage[] = ['seen', 'delivered', 'failed', 'lapsed', 'withdrawn', 'unseen'];
 
-/** @returns what is under way or was lately: first what waits for this person, then the newest */
+/** @returns what is under way or was lately: first what waits for this person, as it lapses, then the newest */
 export function toShow(
   views: readonly AnnouncementView[],
   now: number,
@@ -57,5 +57,9 @@ export function toShow(
 ): readonly AnnouncementView[] {
   return views
     .filter((view) => !OVER.includes(stageOf(view)) || now - stageAt(view) < SHOWN_FOR)
-    .sort((a, b) => Number(isMine(b)) - Number(isMine(a)) || b.createdAt - a.createdAt);
+    .sort((a, b) => {
+      const [first, second] = [isMine(a), isMine(b)];
+      if (first && second) return (a.lapseAt ?? 0) - (b.lapseAt ?? 0);
+      return Number(second) - Number(first) || b.createdAt - a.createdAt;
+    });
 }

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Override } from '@server/core/announcement/events.js';
+import { useLive } from '../../../live/desk-context.js';
 import { foresee, type Foreseen, type Wish } from '../../../api/announcements.js';
 
 /** Typing rests for so long before the words are looked at. */
@@ -16,10 +17,12 @@ interface Foresight {
 
 /** What the guard finds and who must agree, as the server sees it. */
 export function useForeseen(roomId: string, wish: Wish, overrides: readonly Override[]): Foresight {
+  // Who must agree depends on it, and it may change while somebody writes.
+  const grade = useLive((state) => state.room?.incidents.find(({ id }) => id === wish.incidentId)?.grade);
   const asked = JSON.stringify([roomId, wish, overrides]);
   const rested = useRested(asked);
   const answer = useQuery({
-    queryKey: ['foresee', rested],
+    queryKey: ['foresee', rested, grade],
     queryFn: () => foresee(...(JSON.parse(rested) as [string, Wish, readonly Override[]])),
     placeholderData: keepPreviousData,
     enabled: wish.text.trim() !== '',
