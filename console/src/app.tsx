@@ -5,6 +5,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { readSession } from './api/client.js';
 import { useLanguage } from './i18n/language.js';
 import { LiveScreen } from './screens/live/live-screen.js';
+import { SessionProvider } from './session/session-context.js';
 import { SignIn } from './screens/sign-in/sign-in.js';
 import { antdTheme } from './theme/antd-theme.js';
 import { colors } from './theme/tokens.js';
@@ -38,7 +39,9 @@ function Door() {
   const session = useQuery({ queryKey: ['session'], queryFn: readSession });
   if (session.isPending) return null;
   return session.data ? (
-    <LiveScreen user={session.data.displayName} />
+    <SessionProvider value={session.data}>
+      <LiveScreen />
+    </SessionProvider>
   ) : (
     <SignIn unreachable={session.isError} />
   );

@@ -1,9 +1,10 @@
 import type { Person } from '../core/access/person.js';
-import type { AnnouncementBody, Override } from '../core/announcement/events.js';
+import type { AnnouncementBody, ConfirmReason, Draft, Override } from '../core/announcement/events.js';
 import { whatHappened } from '../core/announcement/apply-event.js';
 import { confirmationNeeds } from '../core/announcement/confirmation.js';
 import type { AnnouncementView } from '../core/announcement/view.js';
 import type { Origin } from '../core/audit/audit-entry.js';
+import type { Grade } from '../core/grade.js';
 import { findingKey, type GuardFinding } from '../core/guard/finding.js';
 import type { Actor } from '../core/incident/events.js';
 import type { IncidentView } from '../core/incident/view.js';
@@ -48,6 +49,16 @@ export interface AnnouncementSurroundings extends Pick<DraftSurroundings, 'sugge
   readonly release: PlanRelease;
 }
 
+/** What submitting would come to. */
+export interface Foreseen {
+  readonly draft: Draft;
+  readonly findings: readonly GuardFinding[];
+  /** None: it would go out at once. */
+  readonly needs: readonly ConfirmReason[];
+  /** ms that it would wait for somebody else. */
+  readonly lapseAfter?: number;
+}
+
 /** What people do with announcements: write, send off, agree, return, take back, force. */
 export class AnnouncementCommands {
   constructor(
@@ -86,27 +97,60 @@ export class AnnouncementCommands {
       if (unfilled.length > 0) throw new CompensationUnfilled(unfilled);
       const findings = this.around.guard.check(draft.text, draft.audience);
       const used = answered(findings, overrides, asker.person);
-      const grade = draft.incidentId && (await this.around.incident(draft.incidentId)).grade;
-      const given = await this.around.given(roomId, view.authors[0]!);
-      const needs = confirmationNeeds({
-        draft,
-        overrides: used,
-        ...(grade && { grade }),
-        givenBefore: given.yuan,
-        limit: asker.person.compensationLimit,
-      });
+      const place = { draft, roomId, author: view.authors[0]! };
+      const { needs, grade, assumptions } = await this.needsOf(place, used, asker);
       const body: AnnouncementBody = {
         type: 'submitted',
         findings,
         overrides: used,
         needs,
         ...(grade && { grade }),
-        ...(needs.length > 0 && { lapseAt: now + this.around.lapseAfter(grade || undefined) }),
+        ...(needs.length > 0 && { lapseAt: now + this.around.lapseAfter(grade) }),
       };
       if (needs.length > 0) return { bodies: [body] };
-      const assumptions = draft.compensation === undefined ? [] : [given.stillSo];
       return assuming(assumptions, this.outNow(view, [body], now));
     });
+  }
+
+  /**
+   * What would come of submitting a wish now: said before anybody presses, and nothing is kept.
+   * @throws as `draft`
+   */
+  async foresee(
+    roomId: string,
+    wish: DraftWish,
+    overrides: readonly Override[],
+    asker: Asker,
+  ): Promise<Foreseen> {
+    refuseForeignRoom(asker.person, roomId);
+    const draft = await this.draftOf(roomId, wish);
+    const findings = this.around.guard.check(draft.text, draft.audience);
+    const place = { draft, roomId, author: asker.person.name };
+    const { needs, grade } = await this.needsOf(place, answering(findings, overrides), asker);
+    return { draft, findings, needs, ...(needs.length > 0 && { lapseAfter: this.around.lapseAfter(grade) }) };
+  }
+
+  /** Why somebody else must agree, with the grade of what it answers. */
+  private async needsOf(
+    { draft, roomId, author }: { readonly draft: Draft; readonly roomId: string; readonly author: string },
+    overrides: readonly Override[],
+    { person }: Asker,
+  ): Promise<{
+    readonly needs: readonly ConfirmReason[];
+    readonly grade?: Grade;
+    /** What two at the same moment would count in neither: then one of the two is decided anew. */
+    readonly assumptions: readonly Assumption[];
+  }> {
+    const incident =
+      draft.incidentId === undefined ? undefined : await this.around.incident(draft.incidentId);
+    const grade = incident && { grade: incident.grade };
+    const given = draft.compensation && (await this.around.given(roomId, author));
+    const limit = person.compensationLimit;
+    return {
+      needs: confirmationNeeds({ draft, overrides, ...grade, givenBefore: given?.yuan ?? 0, limit }),
+      ...grade,
+      assumptions: given ? [given.stillSo] : [],
+    };
   }
 
   /** @throws OwnWords, AboveLimit, AnnouncementChanged, IllegalStep */
@@ -197,7 +241,11 @@ function answered(
     (one) => one.blocks || !overrides.some(({ finding }) => finding === findingKey(one)),
   );
   if (open.length > 0) throw new WordsNotReady(open);
-  const used = overrides.filter(({ finding }) => findings.some((one) => findingKey(one) === finding));
+  const used = answering(findings, overrides);
   if (used.length > 0 && !person.roles.includes('moderator')) throw new OverrideNotAllowed();
   return used;
+}
+
+function answering(findings: readonly GuardFinding[], overrides: readonly Override[]): readonly Override[] {
+  return overrides.filter(({ finding }) => findings.some((one) => findingKey(one) === finding));
 }

@@ -70,5 +70,5 @@ function takeScript(
     ? suggest.fill(script, incident, values, now)
     : suggest.fillWithout(script, roomId, values);
   const compensation = compensationOf(script, filled);
-  return { script: { scriptId: id, version, text }, ...(compensation && { compensation }) };
+  return { script: { scriptId: id, version, values: filled, text }, ...(compensation && { compensation }) };
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiCookieAuth, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { AnnouncementCommands, type Asker } from '../announce/announcement-commands.js';
+import { AnnouncementCommands, type Asker, type Foreseen } from '../announce/announcement-commands.js';
 import { ReadAnnouncements, type AnnouncementDetail } from '../announce/read-announcements.js';
 import { ANNOUNCEMENT_STATUSES, type AnnouncementView } from '../core/announcement/view.js';
 import type { GuardFinding } from '../core/guard/finding.js';
@@ -39,13 +39,12 @@ const draftSchema = z.strictObject({
 /** What the person saw: on anything else they did not decide. */
 const seen = { seq: z.int().positive() };
 const editSchema = draftSchema.extend(seen);
-const submitSchema = z.strictObject({
-  ...seen,
-  overrides: z
-    .array(z.strictObject({ finding: z.string().min(1).max(400), why: reason }))
-    .max(50)
-    .default([]),
-});
+const overrides = z
+  .array(z.strictObject({ finding: z.string().min(1).max(400), why: reason }))
+  .max(50)
+  .default([]);
+const submitSchema = z.strictObject({ ...seen, overrides });
+const foreseeSchema = draftSchema.extend({ overrides });
 const approveSchema = z.strictObject({ ...seen, note: reason.optional() });
 const returnSchema = z.strictObject({ ...seen, note: reason });
 const withdrawSchema = z.strictObject({ ...seen, why: reason.optional() });
@@ -130,6 +129,22 @@ export class AnnouncementsController {
     @Req() request: SignedInRequest,
   ): Promise<AnnouncementView> {
     return await this.after.follow(this.commands.draft(roomId, body, askerOf(request)));
+  }
+
+  @Post('rooms/:roomId/announcements/check')
+  @HttpCode(200)
+  @ApiOperation({
+    summary:
+      'What submitting this would come to: the words, what the guard finds, why somebody else must agree',
+  })
+  @ApiBody(bodyOf(foreseeSchema))
+  @ApiResponse({ status: 422, description: 'as for writing a draft' })
+  async foresee(
+    @Param('roomId', new ZodPipe(roomIdSchema)) roomId: string,
+    @Body(new ZodPipe(foreseeSchema)) { overrides, ...wish }: z.output<typeof foreseeSchema>,
+    @Req() request: SignedInRequest,
+  ): Promise<Foreseen> {
+    return await this.commands.foresee(roomId, wish, overrides, askerOf(request));
   }
 
   @Put('announcements/:id')

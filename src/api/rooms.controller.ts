@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { AnnouncementView } from '../core/announcement/view.js';
 import { CUE_SHOWN_FOR, type CueView } from '../core/cue/view.js';
 import type { Flag } from '../core/flag.js';
 import type { IncidentView } from '../core/incident/view.js';
@@ -7,11 +8,11 @@ import { isOver } from '../core/incident/view.js';
 import type { Signal } from '../core/signal.js';
 import { FLAGS_SHOWN, type Cursor, type IncidentSuggestions, type Overview } from '../live/events.js';
 import { overviewFor, ReadOverview } from '../live/overview.js';
-import type { Clock, CueStore, LiveStream, RoomReader } from '../ports.js';
+import type { AnnouncementStore, Clock, CueStore, LiveStream, RoomReader } from '../ports.js';
 import { ScriptHistories } from '../review/script-histories.js';
 import { RoomNames } from '../suggest/room-names.js';
 import { SuggestScripts } from '../suggest/suggest-scripts.js';
-import { CLOCK, CUE_STORE, LIVE_STREAM, ROOM_READER } from '../tokens.js';
+import { ANNOUNCEMENT_STORE, CLOCK, CUE_STORE, LIVE_STREAM, ROOM_READER } from '../tokens.js';
 import type { SignedInRequest } from '../http/session.guard.js';
 import { roomIdSchema } from '../http/room-id-schema.js';
 import { ZodPipe } from '../http/zod-pipe.js';
@@ -24,12 +25,15 @@ export interface RoomSnapshot {
   readonly suggestions: readonly IncidentSuggestions[];
   /** The newest first. */
   readonly cues: readonly CueView[];
+  /** The last touched first. */
+  readonly announcements: readonly AnnouncementView[];
   /** Events after this place are not in the snapshot. */
   readonly cursor: Cursor;
 }
 
 const INCIDENTS_SHOWN = 20;
 const CUES_SHOWN = 5;
+const ANNOUNCEMENTS_SHOWN = 20;
 const SIGNALS_SINCE_MS = 30 * 60_000;
 
 @ApiTags('rooms')
@@ -39,6 +43,7 @@ export class RoomsController {
     private readonly overview: ReadOverview,
     @Inject(ROOM_READER) private readonly reader: RoomReader,
     @Inject(CUE_STORE) private readonly cues: CueStore,
+    @Inject(ANNOUNCEMENT_STORE) private readonly announcements: AnnouncementStore,
     @Inject(LIVE_STREAM) private readonly stream: LiveStream,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly suggest: SuggestScripts,
@@ -56,17 +61,18 @@ export class RoomsController {
   @Get(':roomId')
   @ApiOperation({
     summary:
-      'A room now: newest flags, signals, incidents with suggestions, cues, and the cursor to go on from',
+      'A room now: newest flags, signals, incidents with suggestions, cues, announcements, and the cursor to go on from',
   })
   async show(@Param('roomId', new ZodPipe(roomIdSchema)) roomId: string): Promise<RoomSnapshot> {
     const cursor = await this.stream.end();
-    const [, , flags, signals, incidents, cues] = await Promise.all([
+    const [, , flags, signals, incidents, cues, announcements] = await Promise.all([
       this.names.refresh(),
       this.histories.refresh(),
       this.reader.latestFlags(roomId, FLAGS_SHOWN),
       this.reader.signals(roomId, this.clock.now() - SIGNALS_SINCE_MS),
       this.reader.incidents(roomId, INCIDENTS_SHOWN),
       this.cues.latest(roomId, CUES_SHOWN, this.clock.now() - CUE_SHOWN_FOR),
+      this.announcements.list({ rooms: [roomId] }, ANNOUNCEMENTS_SHOWN),
     ]);
     const open = incidents.filter((incident) => !isOver(incident));
     const now = this.clock.now();
@@ -74,6 +80,6 @@ export class RoomsController {
       incidentId: incident.id,
       suggestions: this.suggest.forIncident(incident, now),
     }));
-    return { flags, signals, incidents, suggestions, cues, cursor };
+    return { flags, signals, incidents, suggestions, cues, announcements, cursor };
   }
 }

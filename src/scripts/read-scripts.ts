@@ -21,7 +21,7 @@ export type ScriptSummary = Omit<Script, 'steps'> &
     readonly archived?: ArchivedScript;
   };
 
-export interface ScriptDetail extends ScriptSummary {
+export interface ScriptDetail extends ScriptSummary, Pick<Script, 'steps'> {
   readonly source: string;
 }
 
@@ -98,7 +98,8 @@ export class ReadScripts {
 }
 
 export function detailOf(entry: LibraryEntry): ScriptDetail {
-  return { ...summaryOf(entry), source: entry.inForce.source };
+  const { script, source } = entry.inForce;
+  return { ...summaryOf(entry), steps: script.steps, source };
 }
 
 function versionSummary(

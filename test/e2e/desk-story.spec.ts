@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Foreseen } from '../../src/announce/announcement-commands.js';
 import type { AnnouncementDetail } from '../../src/announce/read-announcements.js';
+import type { RoomSnapshot } from '../../src/api/rooms.controller.js';
 import type { AnnouncementView } from '../../src/core/announcement/view.js';
 import type { AuditEntry } from '../../src/core/audit/audit-entry.js';
 import type { IncidentView } from '../../src/core/incident/view.js';
@@ -12,6 +14,7 @@ import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js'
 import { until } from '../support/until.js';
 
 const ROOM = MAIN_ROOM.id;
+const drafts = `/api/v1/rooms/${ROOM}/announcements`;
 
 interface Answer<T> {
   readonly status: number;
@@ -89,17 +92,20 @@ describe('the story of a fault, from detection to seen, by three people', () => 
     )!;
     const text = `${script.text}\n我们每三分钟在这里说一次进展。`;
     const { scriptId: id, version, filled: values } = script;
-    const drafted = await ask<AnnouncementView>('controller', 'POST', `/api/v1/rooms/${ROOM}/announcements`, {
-      text,
-      incidentId,
-      script: { id, version, values },
-    });
+    const wish = { text, incidentId, script: { id, version, values } };
+    // What pressing will come to is known before anybody presses.
+    const foreseen = await ask<Foreseen>('controller', 'POST', `${drafts}/check`, wish);
+    expect(foreseen).toMatchObject({ status: 200, body: { findings: [], draft: { text } } });
+    const drafted = await ask<AnnouncementView>('controller', 'POST', drafts, wish);
     expect(drafted).toMatchObject({ status: 201, body: { status: 'draft' } });
     const path = `/api/v1/announcements/${drafted.body.id}`;
 
     const submitted = await ask<AnnouncementView>('controller', 'POST', `${path}/submit`, { seq: 1 });
     expect(submitted).toMatchObject({ status: 200, body: { status: 'waiting' } });
     expect(submitted.body.needs.map(({ code }) => code)).toContain('edited');
+    expect(foreseen.body.needs.map(({ code }) => code)).toContain('edited');
+    const room = await ask<RoomSnapshot>('moderator', 'GET', `/api/v1/rooms/${ROOM}`);
+    expect(room.body.announcements[0]).toMatchObject({ id: drafted.body.id, status: 'waiting' });
     const { seq } = submitted.body;
 
     // Nobody confirms their own; nor does who may not.

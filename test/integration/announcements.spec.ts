@@ -97,6 +97,23 @@ describe('announcements', () => {
     expect(await part.deliveries.waiting(10)).toHaveLength(2);
   });
 
+  it('foresees what submitting would come to, and keeps nothing of it', async () => {
+    expect(await part.commands.foresee(ROOM, OF_SCRIPT, [], wang)).toMatchObject({
+      draft: { script: { values: { minutes: '5' } } },
+      findings: [],
+      needs: [],
+    });
+    const best = { ...OWN_WORDS, text: '这是最好的一款' };
+    const [finding] = guard.check(best.text);
+    const answer = { finding: findingKey(finding!), why: '品牌名如此' };
+    const foreseen = await part.commands.foresee(ROOM, best, [answer], li);
+    expect(foreseen).toMatchObject({ findings: [{ words: '最好' }], lapseAfter: 30 * 60_000 });
+    expect(foreseen.needs.map(({ code }) => code)).toEqual(['free', 'overridden']);
+    const { needs } = await part.commands.submit((await drafted(best)).id, [answer], { seq: 1 }, li);
+    expect(needs).toEqual(foreseen.needs);
+    expect(await part.store.list({}, 10)).toHaveLength(1);
+  });
+
   it('refuses the author, whatever they do', async () => {
     const view = await submitted();
     await expect(part.commands.approve(view.id, undefined, view, wang)).rejects.toThrow(OwnWords);

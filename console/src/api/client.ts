@@ -1,7 +1,9 @@
 import type { Cursor, IncidentSuggestions, Overview } from '@server/live/events.js';
 import type { Person } from '@server/core/access/person.js';
+import type { AnnouncementView } from '@server/core/announcement/view.js';
 import type { CueView } from '@server/core/cue/view.js';
 import type { Flag } from '@server/core/flag.js';
+import type { IncidentClocks } from '@server/core/incident/clocks.js';
 import type { IncidentView } from '@server/core/incident/view.js';
 import type { Signal } from '@server/core/signal.js';
 import type { Language } from '../format/format.js';
@@ -17,7 +19,15 @@ export interface RoomSnapshot {
   readonly suggestions: readonly IncidentSuggestions[];
   /** The newest first. */
   readonly cues: readonly CueView[];
+  /** The last touched first. */
+  readonly announcements: readonly AnnouncementView[];
   readonly cursor: Cursor;
+}
+
+/** An incident with its clocks, as the company has set them. */
+export interface IncidentStory {
+  readonly incident: IncidentView;
+  readonly clocks: IncidentClocks;
 }
 
 interface Refusal {
@@ -40,7 +50,7 @@ export class RefusedError extends Error {
 }
 
 /** @throws RefusedError on any answer but 2xx; TypeError when the server cannot be reached */
-async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
+export async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (method !== 'GET') headers['x-changkong-csrf'] = '1';
   if (body !== undefined) headers['content-type'] = 'application/json';
@@ -72,6 +82,7 @@ export const signOut = () => request<void>('DELETE', '/session');
 export const readOverview = () => request<Overview>('GET', '/rooms');
 export const readRoom = (roomId: string) =>
   request<RoomSnapshot>('GET', `/rooms/${encodeURIComponent(roomId)}`);
+export const readIncident = (id: string) => request<IncidentStory>('GET', `/incidents/${id}`);
 export const claimIncident = (id: string) => request<IncidentView>('POST', `/incidents/${id}/claim`, {});
 /** `why`: while signals are open. */
 export interface AllClear {

@@ -1,8 +1,10 @@
+import { enAnnounce } from './en-announce.js';
 import type { Words } from './zh.js';
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
 export const en: Words = {
+  ...enAnnounce,
   signIn: {
     subtitle: 'Live-room chat and public opinion on one screen',
     user: 'User',
@@ -167,6 +169,9 @@ export const en: Words = {
     copy: 'Copy the script',
     newer: 'Suggest scripts anew',
     resolve: 'Resolve the incident',
+    write: 'Write an announcement',
+    review: 'Look at what is to be confirmed',
+    submit: 'Submit / approve the announcement',
     newFlags: 'Show new flags',
     search: 'Search',
     go: 'Go to the most urgent incident',

@@ -1,5 +1,8 @@
+import { zhAnnounce } from './zh-announce.js';
+
 /** What a user reads, Chinese first: the other languages have exactly these entries. */
 export const zh = {
+  ...zhAnnounce,
   signIn: {
     subtitle: '直播间弹幕与舆情，一屏看清',
     user: '用户名',
@@ -165,6 +168,9 @@ export const zh = {
     copy: '复制话术',
     newer: '按现在的情况更新话术',
     resolve: '结束事件',
+    write: '自拟公告',
+    review: '看待确认的公告',
+    submit: '提交 / 通过公告',
     newFlags: '看新标记',
     search: '搜索',
     go: '前往最紧急的事件',

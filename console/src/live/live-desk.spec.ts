@@ -22,6 +22,7 @@ function snapshotOf(...places: readonly number[]): Response {
     incidents: [],
     suggestions: [],
     cues: [],
+    announcements: [],
     cursor: '1-0',
   };
   return Response.json(snapshot);

@@ -1,9 +1,10 @@
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
+import type { AnnouncementView } from '@server/core/announcement/view.js';
 import type { IncidentView } from '@server/core/incident/view.js';
 import type { ClientEvents, Cursor, LiveEvent, Overview, ServerEvents } from '@server/live/events.js';
 import { readRoom } from '../api/client.js';
-import { applyEvents, roomFromSnapshot, withIncident } from './room-state.js';
+import { applyEvents, roomFromSnapshot, withAnnouncement, withIncident } from './room-state.js';
 import type { RoomState } from './room-state.js';
 import { UNKNOWN_CLOCK, observeClock, serverNow } from './server-clock.js';
 import type { ServerClock } from './server-clock.js';
@@ -84,6 +85,9 @@ export class LiveDesk {
     this.socket.on('cue', (payload, cursor) =>
       this.gather({ name: 'cue', roomId: payload.roomId, payload }, cursor),
     );
+    this.socket.on('announcement', (payload, cursor) =>
+      this.gather({ name: 'announcement', roomId: payload.roomId, payload }, cursor),
+    );
     this.socket.on('suggestions', (payload, cursor) => {
       const roomId = this.roomOfIncident(payload.incidentId);
       if (roomId !== undefined) this.gather({ name: 'suggestions', roomId, payload }, cursor);
@@ -123,6 +127,11 @@ export class LiveDesk {
   showIncident(view: IncidentView): void {
     const state = this.store.get();
     if (state.room) this.store.set({ ...state, room: withIncident(state.room, view) });
+  }
+
+  showAnnouncement(view: AnnouncementView): void {
+    const state = this.store.get();
+    if (state.room) this.store.set({ ...state, room: withAnnouncement(state.room, view) });
   }
 
   close(): void {

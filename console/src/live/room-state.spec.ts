@@ -50,6 +50,7 @@ const empty = roomFromSnapshot('r1', {
   incidents: [],
   suggestions: [],
   cues: [],
+  announcements: [],
   cursor: '0-0',
 });
 

@@ -1,3 +1,4 @@
+import type { AnnouncementView } from '@server/core/announcement/view.js';
 import type { CueView } from '@server/core/cue/view.js';
 import type { Flag } from '@server/core/flag.js';
 import type { IncidentView } from '@server/core/incident/view.js';
@@ -5,6 +6,7 @@ import type { Suggestion } from '@server/core/script/suggestion.js';
 import type { Signal } from '@server/core/signal.js';
 import type { IncidentSuggestions, LiveEvent } from '@server/live/events.js';
 import type { RoomSnapshot } from '../api/client.js';
+import { mergeAnnouncements } from './announcement-list.js';
 import { mergeFlags } from './flag-list.js';
 import { mergeIncidents } from './incident-order.js';
 
@@ -17,6 +19,8 @@ export interface RoomState {
   readonly incidents: readonly IncidentView[];
   /** The one that was sent last. */
   readonly cue: CueView | undefined;
+  /** The newest first. */
+  readonly announcements: readonly AnnouncementView[];
   readonly suggestions: Readonly<Record<string, readonly Suggestion[]>>;
 }
 
@@ -29,6 +33,7 @@ export function roomFromSnapshot(roomId: string, snapshot: RoomSnapshot): RoomSt
     signals: mergeSignals([], snapshot.signals),
     incidents: mergeIncidents([], snapshot.incidents),
     cue: newestCue(undefined, snapshot.cues),
+    announcements: mergeAnnouncements([], snapshot.announcements),
     suggestions: mergeSuggestions({}, snapshot.suggestions),
   };
 }
@@ -40,6 +45,7 @@ export function applyEvents(room: RoomState, events: readonly LiveEvent[]): Room
   const signals = own.flatMap((event) => (event.name === 'signal' ? [event.payload] : []));
   const incidents = own.flatMap((event) => (event.name === 'incident' ? [event.payload] : []));
   const cues = own.flatMap((event) => (event.name === 'cue' ? [event.payload] : []));
+  const announcements = own.flatMap((event) => (event.name === 'announcement' ? [event.payload] : []));
   const suggestions = own.flatMap((event) => (event.name === 'suggestions' ? [event.payload] : []));
   return {
     roomId: room.roomId,
@@ -47,6 +53,7 @@ export function applyEvents(room: RoomState, events: readonly LiveEvent[]): Room
     signals: mergeSignals(room.signals, signals),
     incidents: mergeIncidents(room.incidents, incidents),
     cue: newestCue(room.cue, cues),
+    announcements: mergeAnnouncements(room.announcements, announcements),
     suggestions: mergeSuggestions(room.suggestions, suggestions),
   };
 }
@@ -55,6 +62,11 @@ export function applyEvents(room: RoomState, events: readonly LiveEvent[]): Room
 export function withIncident(room: RoomState, view: IncidentView): RoomState {
   if (view.roomId !== room.roomId) return room;
   return { ...room, incidents: mergeIncidents(room.incidents, [view]) };
+}
+
+export function withAnnouncement(room: RoomState, view: AnnouncementView): RoomState {
+  if (view.roomId !== room.roomId) return room;
+  return { ...room, announcements: mergeAnnouncements(room.announcements, [view]) };
 }
 
 /** A cleared signal stays cleared; else the later sighting is the newer telling. */

@@ -73,6 +73,7 @@ export const PERMISSIONS = {
   'GET /api/v1/announcements': READERS,
   'GET /api/v1/announcements/:id': READERS,
   'POST /api/v1/rooms/:roomId/announcements': { ...DESK, keys: ['draft'] },
+  'POST /api/v1/rooms/:roomId/announcements/check': { ...DESK, keys: ['draft'] },
   'PUT /api/v1/announcements/:id': { ...DESK, keys: ['draft'] },
   'POST /api/v1/announcements/:id/submit': DESK,
   'POST /api/v1/announcements/:id/approve': CONFIRM,

@@ -12,6 +12,8 @@ export type PublicAudience = 'room' | 'social';
 interface ScriptOrigin {
   readonly scriptId: string;
   readonly version: number;
+  /** What filled it, by variable name; left out in what was written before it was kept. */
+  readonly values?: Readonly<Record<string, string>>;
   /** Filled, before anybody changed a word. */
   readonly text: string;
 }

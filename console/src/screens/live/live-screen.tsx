@@ -4,6 +4,7 @@ import { readOverview } from '../../api/client.js';
 import { DeskProvider, useDesk, useLive } from '../../live/desk-context.js';
 import type { LiveState } from '../../live/live-desk.js';
 import { byTrouble } from '../../live/room-order.js';
+import { CompositionsProvider } from './announce/compositions.js';
 import { BottomBar } from './bottom-bar/bottom-bar.js';
 import { FlagStream } from './flags/flag-stream.js';
 import { IncidentColumn } from './incident/incident-column.js';
@@ -15,12 +16,14 @@ import { TopBar } from './top-bar/top-bar.js';
 import { useRoomChoice } from './use-room-choice.js';
 import styles from './live-screen.module.css';
 
-export function LiveScreen({ user }: { readonly user: string }) {
+export function LiveScreen() {
   const queries = useQueryClient();
   const askAgain = useCallback(() => void queries.invalidateQueries({ queryKey: ['session'] }), [queries]);
   return (
     <DeskProvider onDenied={askAgain}>
-      <Desk user={user} />
+      <CompositionsProvider>
+        <Desk />
+      </CompositionsProvider>
     </DeskProvider>
   );
 }
@@ -30,7 +33,7 @@ function roomInMostTrouble({ overview }: LiveState): string | undefined {
 }
 
 /** The 场控台: rooms on the left, the room's flags in the middle, its incident on the right. */
-function Desk({ user }: { readonly user: string }) {
+function Desk() {
   const desk = useDesk();
   const suggested = useLive(roomInMostTrouble);
   const isEmpty = useLive((state) => state.overview?.rooms.length === 0);
@@ -52,7 +55,7 @@ function Desk({ user }: { readonly user: string }) {
   };
   return (
     <div className={styles.screen} data-down={isDown}>
-      <TopBar user={user} incidentId={incidentId} onGo={goTo} />
+      <TopBar incidentId={incidentId} onGo={goTo} />
       <aside className={styles.rooms}>
         <RoomList roomId={roomId} onChoose={goTo} />
       </aside>
@@ -66,7 +69,14 @@ function Desk({ user }: { readonly user: string }) {
             <FlagStream key={roomId} />
           </main>
           <aside className={styles.incident}>
-            <IncidentColumn key={roomId} incidentId={incidentId} onChoose={chooseIncident} />
+            {roomId !== undefined && (
+              <IncidentColumn
+                key={roomId}
+                roomId={roomId}
+                incidentId={incidentId}
+                onChoose={chooseIncident}
+              />
+            )}
           </aside>
         </>
       )}

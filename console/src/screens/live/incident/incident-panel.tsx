@@ -9,7 +9,8 @@ import { timeOfDay } from '../../../format/format.js';
 import { useWords } from '../../../i18n/language.js';
 import { useNames } from '../../../i18n/use-names.js';
 import { isCalm } from '../../../live/incident-order.js';
-import { ClockPair } from './clock-pair.js';
+import type { Request } from '../announce/composition.js';
+import { ClockLine } from './clock-line.js';
 import { Reasons } from './reasons.js';
 import { ResolveButton } from './resolve-button.js';
 import { Scripts } from './scripts.js';
@@ -20,9 +21,10 @@ interface IncidentPanelProps {
   readonly incident: IncidentView;
   /** The user is done with it: show whatever comes next. */
   readonly onLeave: () => void;
+  readonly onCompose: (request: Request) => void;
 }
 
-export function IncidentPanel({ incident, onLeave }: IncidentPanelProps) {
+export function IncidentPanel({ incident, onLeave, onCompose }: IncidentPanelProps) {
   const words = useWords();
   const names = useNames();
   const actions = useIncidentActions(incident.id);
@@ -49,7 +51,7 @@ export function IncidentPanel({ incident, onLeave }: IncidentPanelProps) {
           {names.grade(incident.grade)} · {words.room.detected} {timeOfDay(incident.detectedAt)}
           {incident.quietAt !== undefined && ` · ${words.room.quiet} ${timeOfDay(incident.quietAt)}`}
         </p>
-        <ClockPair incident={incident} />
+        <ClockLine incident={incident} />
         {!isOver(incident) && (
           <div className={styles.actions}>
             <Button
@@ -69,7 +71,9 @@ export function IncidentPanel({ incident, onLeave }: IncidentPanelProps) {
         )}
       </header>
       <Reasons incident={incident} />
-      {!isOver(incident) && <Scripts incident={incident} isNext={!canClaim} use={actions.use} />}
+      {!isOver(incident) && (
+        <Scripts incident={incident} isNext={!canClaim} use={actions.use} onCompose={onCompose} />
+      )}
     </>
   );
 }

@@ -3,6 +3,8 @@ import { KeyHint } from '../../../components/key-hint.js';
 import { useHotkeys } from '../../../components/use-hotkeys.js';
 import { useLanguage } from '../../../i18n/language.js';
 import { useNames } from '../../../i18n/use-names.js';
+import { keyOf } from '../announce/composition.js';
+import { useIsUnsent } from '../announce/compositions.js';
 import { ScriptText } from './script-text.js';
 import { SentMark } from './sent-mark.js';
 import type { UsedScript } from './sent-mark.js';
@@ -10,6 +12,7 @@ import styles from './script-card.module.css';
 
 interface ScriptCardProps {
   readonly suggestion: Suggestion;
+  readonly incidentId: string;
   readonly used: UsedScript | undefined;
   /** From 1; also the key that picks it. */
   readonly place: number;
@@ -20,11 +23,12 @@ interface ScriptCardProps {
 /** For whom a script is and how much is to fill stands beside its title already. */
 const SAID_BY_BADGE: readonly string[] = ['audience', 'asked', 'unasked'];
 
-export function ScriptCard({ suggestion, used, place, isPicked, onPick }: ScriptCardProps) {
+export function ScriptCard({ suggestion, incidentId, used, place, isPicked, onPick }: ScriptCardProps) {
   const { language, words } = useLanguage();
   const names = useNames();
   useHotkeys({ [place]: onPick });
   const { missing } = suggestion;
+  const isUnsent = useIsUnsent(keyOf(incidentId, suggestion.scriptId));
   const why = suggestion.reasons
     .filter(({ code }) => !SAID_BY_BADGE.includes(code))
     .map((reason) => names.rankReason(reason))
@@ -35,6 +39,7 @@ export function ScriptCard({ suggestion, used, place, isPicked, onPick }: Script
         <KeyHint>{String(place)}</KeyHint>
         <span className={styles.title}>{suggestion.title[language]}</span>
         <span className={styles.audience}>{words.script.audience[suggestion.audience]}</span>
+        {isUnsent && <span className={styles.missing}>{words.announce.unsent}</span>}
         <span className={missing.length > 0 ? styles.missing : styles.ready}>
           {missing.length > 0 ? words.script.missing(missing.length) : words.script.ready}
         </span>

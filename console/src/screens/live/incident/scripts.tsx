@@ -8,6 +8,9 @@ import { Scroller } from '../../../components/scroller.js';
 import { useHotkeys } from '../../../components/use-hotkeys.js';
 import { useWords } from '../../../i18n/language.js';
 import { useLive } from '../../../live/desk-context.js';
+import { may, useSession } from '../../../session/session-context.js';
+import { requestFor } from '../announce/composition.js';
+import type { Request } from '../announce/composition.js';
 import { ScriptCard } from './script-card.js';
 import { ScriptComposer } from './script-composer.js';
 import { useCopy } from './use-copy.js';
@@ -20,12 +23,14 @@ interface ScriptsProps {
   /** Claiming comes first: only then is the script the next thing to do. */
   readonly isNext: boolean;
   readonly use: UseScript;
+  /** What speaks to the room goes out as an announcement. */
+  readonly onCompose: (request: Request) => void;
 }
 
 const NONE: readonly Suggestion[] = [];
 
 /** The prepared answers; filling one in opens here, over the list and never over the flags. */
-export function Scripts({ incident, isNext, use }: ScriptsProps) {
+export function Scripts({ incident, isNext, use, onCompose }: ScriptsProps) {
   const words = useWords();
   const latest = useLive((state) => state.room?.suggestions[incident.id]) ?? NONE;
   const { shown, best, takeNewer } = useScriptPlaces(latest);
@@ -34,6 +39,13 @@ export function Scripts({ incident, isNext, use }: ScriptsProps) {
   const picked = shown.find(({ scriptId }) => scriptId === pickedId) ?? best;
   const usedOf = (script: Suggestion) =>
     incident.scriptsUsed.find(({ scriptId }) => scriptId === script.scriptId);
+
+  const session = useSession();
+  const mayAnnounce = may(session, 'POST /api/v1/rooms/:roomId/announcements');
+  const compose = (script: Suggestion) => {
+    if (script.audience === 'room' && mayAnnounce) onCompose(requestFor(incident, script));
+    else setComposed(script);
+  };
 
   if (composed) {
     return (
@@ -57,6 +69,7 @@ export function Scripts({ incident, isNext, use }: ScriptsProps) {
             <ScriptCard
               key={suggestion.scriptId}
               suggestion={suggestion}
+              incidentId={incident.id}
               used={usedOf(suggestion)}
               place={index + 1}
               isPicked={suggestion === picked}
@@ -65,7 +78,7 @@ export function Scripts({ incident, isNext, use }: ScriptsProps) {
           ))}
         </ol>
       </Scroller>
-      {picked && <ScriptActions picked={picked} isNext={isNext} onUse={() => setComposed(picked)} />}
+      {picked && <ScriptActions picked={picked} isNext={isNext} onUse={() => compose(picked)} />}
     </section>
   );
 }

@@ -1,14 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { App } from 'antd';
 import type { IncidentView } from '@server/core/incident/view.js';
-import {
-  type AllClear,
-  RefusedError,
-  claimIncident,
-  recordScriptUse,
-  resolveIncident,
-} from '../../../api/client.js';
-import { useLanguage } from '../../../i18n/language.js';
+import { type AllClear, claimIncident, recordScriptUse, resolveIncident } from '../../../api/client.js';
+import { useWords } from '../../../i18n/language.js';
+import { useRefusal } from '../../../i18n/use-refusal.js';
 import { useDesk } from '../../../live/desk-context.js';
 
 export interface ScriptUse {
@@ -21,14 +16,10 @@ export interface ScriptUse {
 /** What a person can do to an incident. A refusal (somebody else was first) is told in the server's words. */
 export function useIncidentActions(incidentId: string) {
   const desk = useDesk();
-  const { language, words } = useLanguage();
+  const words = useWords();
+  const { tell: onError } = useRefusal();
   const { message } = App.useApp();
 
-  const onError = (error: Error) => {
-    const reason =
-      error instanceof RefusedError ? (error.reason?.message[language] ?? error.message) : undefined;
-    void message.error(reason ?? words.errors.unreachable, 6);
-  };
   const onSuccess = (told: string) => (view: IncidentView) => {
     desk.showIncident(view);
     void message.success(told, 3);

@@ -16,6 +16,9 @@ const KEYS: readonly (readonly [string, keyof Words['keys']])[] = [
   ['C', 'copy'],
   ['U', 'newer'],
   ['R', 'resolve'],
+  ['W', 'write'],
+  ['V', 'review'],
+  ['Ctrl ↵', 'submit'],
   ['Esc', 'back'],
 ];
 

@@ -5,21 +5,21 @@ import { signOut } from '../../../api/client.js';
 import { Brand } from '../../../components/brand.js';
 import { useLanguage } from '../../../i18n/language.js';
 import { useLive } from '../../../live/desk-context.js';
+import { useSession } from '../../../session/session-context.js';
 import { KeyList } from './key-list.js';
 import { UrgentIncident } from './urgent-incident.js';
 import styles from './top-bar.module.css';
 
 interface TopBarProps {
-  /** Who is signed in, as others read it. */
-  readonly user: string;
   /** The incident in view. */
   readonly incidentId: string | undefined;
   readonly onGo: (roomId: string, incidentId: string) => void;
 }
 
 /** One glance, three answers: is anything wrong, how bad, how long has the public been waiting. */
-export function TopBar({ user, incidentId, onGo }: TopBarProps) {
+export function TopBar({ incidentId, onGo }: TopBarProps) {
   const { words, toggle } = useLanguage();
+  const { displayName } = useSession();
   const rooms = useLive((state) => state.overview?.rooms);
   const troubled = rooms?.filter((room) => room.openIncidents > 0).length ?? 0;
   const queries = useQueryClient();
@@ -45,7 +45,7 @@ export function TopBar({ user, incidentId, onGo }: TopBarProps) {
       <Button type="text" onClick={toggle} aria-label={words.topBar.languageLabel}>
         {words.topBar.language}
       </Button>
-      <span className={styles.user}>{user}</span>
+      <span className={styles.user}>{displayName}</span>
       <Tooltip title={words.topBar.signOut} placement="bottomRight">
         <Button
           type="text"

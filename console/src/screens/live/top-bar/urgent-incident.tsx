@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useEffect } from 'react';
+import type { IncidentView } from '@server/core/incident/view.js';
 import { GradeMark } from '../../../components/grade-mark.js';
 import { KeyHint } from '../../../components/key-hint.js';
 import { useHotkeys } from '../../../components/use-hotkeys.js';
@@ -8,7 +9,7 @@ import { useWords } from '../../../i18n/language.js';
 import { useNames } from '../../../i18n/use-names.js';
 import { useLive, useServerNow } from '../../../live/desk-context.js';
 import { mostUrgentUnclaimed } from '../../../live/incident-order.js';
-import { ANSWER_WITHIN } from '../incident/clocks.js';
+import { useClocks } from '../incident/use-clocks.js';
 import styles from './urgent-incident.module.css';
 
 interface UrgentIncidentProps {
@@ -46,7 +47,6 @@ export function UrgentIncident({ inView, onGo }: UrgentIncidentProps) {
     );
   }
   const room = overview?.rooms.find(({ roomId }) => roomId === urgent.roomId)?.name ?? urgent.roomId;
-  const waited = now - urgent.detectedAt;
   return (
     <section className={styles.urgent} data-grade={urgent.grade} aria-live="polite">
       <GradeMark grade={urgent.grade} size={14} pulsing={urgent.grade === 'P0'} />
@@ -54,11 +54,7 @@ export function UrgentIncident({ inView, onGo }: UrgentIncidentProps) {
       <span className={styles.what}>
         {room} · {names.cause(urgent.cause)}
       </span>
-      <span className={styles.label}>{words.topBar.waited}</span>
-      <span className={styles.clock} data-late={waited > ANSWER_WITHIN}>
-        {duration(waited)}
-      </span>
-      <span className={styles.label}>/ {duration(ANSWER_WITHIN)}</span>
+      <Waited incident={urgent} now={now} />
       {urgent.id === inView ? (
         <span className={styles.label}>{words.topBar.unclaimed}</span>
       ) : (
@@ -68,5 +64,20 @@ export function UrgentIncident({ inView, onGo }: UrgentIncidentProps) {
         </Button>
       )}
     </section>
+  );
+}
+
+/** Until somebody has it, what counts is that nobody has. */
+function Waited({ incident, now }: { readonly incident: IncidentView; readonly now: number }) {
+  const words = useWords();
+  const { counting } = useClocks(incident);
+  return (
+    <>
+      <span className={styles.label}>{words.topBar.waited}</span>
+      <span className={styles.clock} data-late={counting?.isLate ?? false}>
+        {duration(counting?.elapsed ?? now - incident.detectedAt)}
+      </span>
+      {counting && <span className={styles.label}>/ {duration(counting.target)}</span>}
+    </>
   );
 }

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Skeleton } from 'antd';
+import { readAnnouncement } from '../../../api/announcements.js';
+import { Notice } from '../../../components/notice.js';
+import { Scroller } from '../../../components/scroller.js';
+import { useHotkeys } from '../../../components/use-hotkeys.js';
+import { useWords } from '../../../i18n/language.js';
+import { useRefusal } from '../../../i18n/use-refusal.js';
+import { useLive } from '../../../live/desk-context.js';
+import { AnnouncementCourse } from './announcement-course.js';
+import { Decide } from './decide.js';
+import { AsViewers, Difference } from './difference.js';
+import { Grounds } from './grounds.js';
+import { requestAgain, type Request } from './composition.js';
+import styles from './announcement-panel.module.css';
+
+interface AnnouncementPanelProps {
+  readonly announcementId: string;
+  readonly onCompose: (request: Request) => void;
+  readonly onClose: () => void;
+}
+
+/** One announcement as a whole: what viewers read, what is not the script's, why it is said, and who decides. */
+export function AnnouncementPanel({ announcementId, onCompose, onClose }: AnnouncementPanelProps) {
+  const words = useWords();
+  const { inWords } = useRefusal();
+  const live = useLive((state) => state.room?.announcements.find(({ id }) => id === announcementId));
+  const detail = useQuery({
+    queryKey: ['announcement', announcementId, live?.seq],
+    queryFn: () => readAnnouncement(announcementId),
+    placeholderData: (before) => before,
+    gcTime: 0,
+  });
+  useHotkeys({ escape: onClose });
+  const told = detail.data;
+  // Decided is on what is shown: on the words of one telling, not of two.
+  const view = live && told && live.seq > told.announcement.seq ? live : (told?.announcement ?? live);
+
+  return (
+    <section className={styles.panel} aria-label={words.announce.title}>
+      {view ? (
+        <>
+          <Scroller className={styles.body}>
+            <AnnouncementCourse view={view} onClose={onClose} />
+            <h4>{words.announce.asViewers}</h4>
+            <AsViewers text={view.draft.text} difference={told?.difference} />
+            {told && <Difference difference={told.difference} />}
+            <Grounds view={view} incident={told?.incident} />
+          </Scroller>
+          <Decide
+            key={view.seq}
+            view={view}
+            isShown={told?.announcement.seq === view.seq}
+            onAgain={() => onCompose(requestAgain(view))}
+            onDone={onClose}
+          />
+        </>
+      ) : detail.isError ? (
+        <Notice title={words.announce.missing} hint={inWords(detail.error)}>
+          <Button onClick={onClose}>{words.announce.close}</Button>
+        </Notice>
+      ) : (
+        <Skeleton active paragraph={{ rows: 6 }} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button } from 'antd';
+import { KeyHint } from '../../../components/key-hint.js';
+import { useHotkeys } from '../../../components/use-hotkeys.js';
+import { useWords } from '../../../i18n/language.js';
+import { useLive, useServerNow } from '../../../live/desk-context.js';
+import { may, useSession } from '../../../session/session-context.js';
+import { AnnouncementLine } from './announcement-line.js';
+import { toShow, waitsFor } from './stage.js';
+import styles from './announcement-strip.module.css';
+
+interface AnnouncementStripProps {
+  /** The one in view. */
+  readonly shownId: string | undefined;
+  readonly onShow: (announcementId: string) => void;
+  /** Undefined while a text is being written already. */
+  readonly onWrite: (() => void) | undefined;
+}
+
+const NONE: readonly never[] = [];
+
+/** What is officially said in the room: under way, and lately. What waits for this person stands first. */
+export function AnnouncementStrip({ shownId, onShow, onWrite }: AnnouncementStripProps) {
+  const words = useWords();
+  const now = useServerNow();
+  const session = useSession();
+  const views = useLive((state) => state.room?.announcements) ?? NONE;
+  const mayConfirm = may(session, 'POST /api/v1/announcements/:id/approve');
+  const write = may(session, 'POST /api/v1/rooms/:roomId/announcements') ? onWrite : undefined;
+  const isMine = (view: (typeof views)[number]) => waitsFor(view, session.name, mayConfirm);
+  const shown = toShow(views, now, isMine);
+  const first = shown.find(isMine);
+  useHotkeys({ w: write, v: first && (() => onShow(first.id)) });
+  return (
+    <section className={styles.strip} aria-label={words.announce.title}>
+      <header className={styles.head}>
+        <h3>{words.announce.title}</h3>
+        {shown.length === 0 && <span>{words.announce.none}</span>}
+        {write && (
+          <Button size="small" onClick={write}>
+            {words.announce.write}
+            <KeyHint>W</KeyHint>
+          </Button>
+        )}
+      </header>
+      <ul className={styles.list}>
+        {shown.map((view) => (
+          <AnnouncementLine
+            key={view.id}
+            view={view}
+            now={now}
+            isMine={isMine(view)}
+            isFirst={view === first}
+            isShown={view.id === shownId}
+            onShow={() => onShow(view.id)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
