@@ -1,4 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { temporaryFolder } from '../../launch/services/postgres-place.mjs';
@@ -76,6 +79,25 @@ describe('Redis and PostgreSQL going away and coming back', () => {
     );
   }, 180_000);
 
+  it('answers 503 when either is there but says nothing, and goes on when it speaks again', async () => {
+    for (const [record, ask] of [
+      ['redis.json', async () => await bring(app.url, [{ roomId: 'r', text: '有人吗' }])],
+      ['postgres.json', async () => await signIn(app.url)],
+    ] as const) {
+      const { pid } = JSON.parse(readFileSync(join(dir, 'run', record), 'utf8')) as { pid: number };
+      const pids = [pid, ...childrenOf(pid)];
+      for (const one of pids) process.kill(one, 'SIGSTOP');
+      try {
+        expect(await ask()).toMatchObject({ status: 503, body: { code: 'storage_away' } });
+      } finally {
+        for (const one of pids) process.kill(one, 'SIGCONT');
+      }
+      await bringUntilTaken();
+    }
+    await until(archived, (count) => count === accepted, 90_000);
+    expect(await signIn(app.url)).toMatchObject({ status: 401 });
+  }, 180_000);
+
   it('goes on accepting without PostgreSQL, and archives it all when it is back', async () => {
     await stopPostgres(dir, true);
     await bringUntilTaken();
@@ -88,3 +110,49 @@ describe('Redis and PostgreSQL going away and coming back', () => {
     );
   }, 180_000);
 });
+
+/** PostgreSQL has a process a connection, each of which would answer by itself. */
+function childrenOf(pid: number): readonly number[] {
+  return processes()
+    .filter(([, parent]) => parent === pid)
+    .map(([child]) => child!);
+}
+
+/** @returns pairs of a pid and its parent's */
+function processes(): readonly (readonly number[])[] {
+  if (!existsSync('/proc/self/stat')) {
+    const listed = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+    return listed
+      .trim()
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/).map(Number));
+  }
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.map((name) => [Number(name), parentOf(name)]);
+}
+
+function parentOf(pid: string): number {
+  try {
+    // proc(5): the name stands in brackets and may hold anything; then the state, then the parent.
+    return Number(
+      readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) . /s, '')
+        .split(' ')[0],
+    );
+  } catch {
+    return 0;
+  }
+}
+
+async function signIn(url: string): Promise<Answer> {
+  const answer = await fetch(`${url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-changkong-csrf': '1' },
+    body: JSON.stringify({ user: 'nobody', password: 'not-a-password' }),
+  });
+  return {
+    status: answer.status,
+    retryAfter: answer.headers.get('retry-after'),
+    body: (await answer.json()) as Answer['body'],
+  };
+}
