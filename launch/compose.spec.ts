@@ -11,6 +11,7 @@ interface Service {
   readonly depends_on?: Record<string, { condition: string }>;
   readonly healthcheck?: { test?: string[]; disable?: boolean };
   readonly volumes?: string[];
+  readonly env_file?: { path: string; required: boolean }[];
   readonly deploy?: { replicas: number };
 }
 
@@ -38,6 +39,15 @@ describe('compose.yaml', () => {
     expect(new URL(config.REDIS_URL).hostname in compose.services).toBe(true);
     expect(new URL(config.DATABASE_URL).hostname in compose.services).toBe(true);
   });
+
+  it.each(['api', 'worker'])(
+    'gives the %s the desk file beside it, and the secrets that file names',
+    (role) => {
+      const { environment, volumes, env_file: secrets } = compose.services[role]!;
+      expect(volumes).toContain(`./desk.yaml:${environment!['DESK_FILE']}:ro`);
+      expect(secrets).toEqual([{ path: 'desk.env', required: false }]);
+    },
+  );
 
   it('runs two workers beside one api', () => {
     expect(compose.services['worker']!.deploy).toEqual({ replicas: 2 });

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { ApiError } from '../http/api-error.js';
 import type { HostKey, HostKeys } from '../ports.js';
 import { CONFIGURED_HOST_KEYS } from '../tokens.js';
 import { KeyRing } from './key-ring.js';
@@ -21,9 +22,10 @@ export class RingHostKeys implements HostKeys {
       const { person, name } = this.ring.use(secret, ['host']);
       const [roomId, ...others] = person.rooms;
       return roomId === undefined || others.length > 0 ? undefined : { roomId, name, owner: person.name };
-    } catch {
+    } catch (error) {
       // Unknown, ended, or for something else: no tablet's key.
-      return undefined;
+      if (error instanceof ApiError) return undefined;
+      throw error;
     }
   }
 }

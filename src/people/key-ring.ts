@@ -96,7 +96,8 @@ export class KeyRing {
     this.byHash = new Map(keys.map((known) => [known.hash, known]));
   }
 
-  private async noteUse(): Promise<void> {
+  /** Writes down which keys were used since the last time, each at most once a minute. */
+  async noteUse(): Promise<void> {
     const now = this.clock.now();
     const due = [...this.usedSince].filter((id) => now - (this.notedAt.get(id) ?? 0) >= NOTE_USE_MS);
     if (due.length === 0) return;

@@ -35,7 +35,7 @@ export class ManageKeys {
 
   /**
    * @returns the key, and its secret: it is shown now and never again
-   * @throws PersonUnknown, KeyRefused when its owner left or may see none of its rooms
+   * @throws PersonUnknown, KeyRefused when its owner left or may see none of its rooms, or it is for a tablet of more than one
    */
   async make(
     { days, ...wanted }: WantedKey,
@@ -46,6 +46,12 @@ export class ManageKeys {
     if (owner.disabledAt !== undefined) throw new KeyRefused('所有者已停用', 'the owner left');
     if (roomsInCommon(wanted.rooms, owner.rooms) === undefined)
       throw new KeyRefused('所有者不负责这些直播间', 'its rooms are none of its owner’s');
+    // Of its owner's rooms it would follow them, and a tablet would show another room one day.
+    if (wanted.scopes.includes('host') && wanted.rooms.length !== 1)
+      throw new KeyRefused(
+        '主播屏的密钥须写明一个直播间',
+        'a key for a host’s tablet names exactly one room',
+      );
     const secret = newKeySecret();
     const now = this.clock.now();
     const key = { id: this.newId(), ...wanted, createdAt: now, expiresAt: now + days * DAY };

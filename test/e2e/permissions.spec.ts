@@ -146,6 +146,32 @@ describe('the permission table, over a running app', () => {
     }
   });
 
+  it('keeps everybody from what has an address of its own and is another room’s', async () => {
+    const cookie = await desk.person('elsewhere', ['controller', 'moderator'], ['mine']);
+    const draft = (await desk.admin('POST', '/api/v1/rooms/other/announcements', {
+      text: '今晚加场',
+      audience: 'room',
+    })) as { id: string };
+    const cue = (await desk.admin('POST', '/api/v1/rooms/other/cues', { text: '慢一点' })) as { id: string };
+    for (const [method, path, body] of [
+      ['GET', `/announcements/${draft.id}`],
+      ['POST', `/announcements/${draft.id}/submit`, { seq: 1 }],
+      ['POST', `/announcements/${draft.id}/withdraw`, { seq: 1 }],
+      ['POST', `/cues/${cue.id}/withdraw`],
+    ] as const) {
+      const answer = await fetch(`${app.url}/api/v1${path}`, {
+        method,
+        headers: { cookie, ...OUR_PAGE, ...(body && { 'content-type': 'application/json' }) },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      expect([path, answer.status, await answer.json()]).toMatchObject([
+        path,
+        403,
+        { code: 'room_forbidden' },
+      ]);
+    }
+  });
+
   it('says which roles would do, in the language that is asked for', async () => {
     const refused = async (headers: Record<string, string>): Promise<unknown> =>
       await (await fetch(`${app.url}/api/v1/people`, { headers })).json();

@@ -168,7 +168,7 @@ describe('keys', () => {
     const first = await until(used, Boolean, 10_000);
     access.ahead = 59_000;
     far.use(secret, ['ingest']);
-    await far.refresh();
+    await far.noteUse();
     expect(await used()).toBe(first);
     access.ahead = 120_000;
     far.use(secret, ['ingest']);

@@ -7,7 +7,7 @@ export const OUR_PAGE = { 'x-changkong-csrf': '1' };
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 export interface Desk {
-  /** Makes somebody. @returns their Cookie header */
+  /** Makes somebody, for every room unless some are named. @returns their Cookie header */
   person(name: string, roles: readonly Role[], rooms?: readonly string[]): Promise<string>;
   /** Makes a key of the admin's, or of `owner`. @returns its secret */
   key(scopes: readonly KeyScope[], owner?: string, rooms?: readonly string[]): Promise<string>;
@@ -32,9 +32,10 @@ export async function openDesk(url: string): Promise<Desk> {
   };
   return {
     admin,
-    person: async (name, roles, rooms = []) => {
+    person: async (name, roles, rooms) => {
       const password = DESK_PASSWORD;
-      await admin('POST', '/api/v1/people', { name, displayName: name, roles, rooms, password });
+      const person = { name, displayName: name, roles, rooms: rooms ?? 'all', password };
+      await admin('POST', '/api/v1/people', person);
       return await signIn(url, name, password);
     },
     key: async (scopes, owner, rooms) => {
