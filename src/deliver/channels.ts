@@ -68,5 +68,5 @@ function found<Port extends { readonly name: string }>(
 
 /** A channel was taken out of the configuration while something was on its way to it. */
 export function notConfigured(name: string): ChannelRefused {
-  return new ChannelRefused(`渠道已不再配置 / no longer configured: ${name}`);
+  return new ChannelRefused(`渠道已不再配置，不再发送 / the channel is not configured any more: ${name}`);
 }
