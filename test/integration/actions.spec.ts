@@ -146,6 +146,14 @@ describe('actions on a room', () => {
     await expect(commands.undo(removed.id, wang)).rejects.toThrow(NothingToUndo);
   });
 
+  it('counts nobody twice who was muted by mistake and is let speak again', async () => {
+    const order = await commands.order(ROOM, { actions: mutes(8), why: '误判' }, wang);
+    await deliver();
+    expect(await commands.undo(order.id, wang)).toMatchObject({ status: 'released' });
+    const next = await commands.order(ROOM, { actions: mutes(2, 8), why: '刷屏' }, wang);
+    expect(next.status).toBe('released');
+  });
+
   it('is loud when it is forced: every notifier is told who and why, in the same transaction', async () => {
     const order = await commands.order(ROOM, { actions: mutes(11), why: '刷屏' }, wang);
     await commands.change(order.id, 1, { type: 'forced', note: '只有我在' }, li);

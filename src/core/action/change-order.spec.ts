@@ -20,6 +20,12 @@ describe('an order', () => {
     expect(order([{ type: 'slow', seconds: 10 }], 99).status).toBe('released');
   });
 
+  it('never waits when it only takes back: a mistake must not last until a second person comes', () => {
+    const unmutes = mutes(20).flatMap((mute) => undoOf(mute) ?? []);
+    expect(order(unmutes, MASS_VIEWERS)).toMatchObject({ status: 'released' });
+    expect(viewersOf(unmutes)).toBe(0);
+  });
+
   it('waits for somebody else when it is about many, also in parts', () => {
     expect(order(mutes(MASS_VIEWERS + 1))).toMatchObject({ status: 'waiting', lapseAt: 61_000 });
     expect(order(mutes(1), MASS_VIEWERS)).toMatchObject({ status: 'waiting', mass: MASS_VIEWERS + 1 });

@@ -46,9 +46,10 @@ export interface ActionOrder {
 export const MASS_VIEWERS = 10;
 export const MASS_WINDOW = 5 * 60_000;
 
-/** @returns how many viewers the actions are about */
+/** @returns how many viewers the actions are against; who takes a mistake back harms nobody, and must not wait */
 export function viewersOf(actions: readonly RoomAction[]): number {
-  return new Set(actions.flatMap((action) => ('userId' in action ? [action.userId] : []))).size;
+  const against = actions.filter((action) => action.type === 'mute' || action.type === 'remove');
+  return new Set(against.map(({ userId }) => userId)).size;
 }
 
 /** @returns what takes an action back, undefined for what stays: who was removed has to come back by themselves */
