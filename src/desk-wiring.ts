@@ -90,6 +90,7 @@ export const DESK_SHARED: Provider[] = [
       newId: () => string,
       channels: Channels,
       staff: CallStaff,
+      arming: RoomArming,
     ) =>
       new ActionCommands({
         staff,
@@ -97,11 +98,12 @@ export const DESK_SHARED: Provider[] = [
         ledger,
         clock,
         newId,
-        channelsOf: (roomId) => channels.roomActionsOf(roomId),
+        channelsOf: (roomId, actions) => channels.roomActionsOf(roomId, actions),
+        isArmed: async (roomId) => (await arming.of(roomId, clock.now())) !== undefined,
         lapseAfter: desk.announcements.lapseAfter.none,
         expiresAfter: desk.announcements.expiresAfter,
       }),
-    inject: [DESK, ORDER_STORE, LEDGER, CLOCK, NEW_ID, Channels, CallStaff],
+    inject: [DESK, ORDER_STORE, LEDGER, CLOCK, NEW_ID, Channels, CallStaff, ROOM_ARMING],
   },
 ];
 

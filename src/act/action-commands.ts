@@ -25,8 +25,9 @@ export interface ActionSurroundings {
   readonly ledger: Ledger;
   readonly clock: Clock;
   readonly newId: () => string;
-  /** Names of the channels that act on the room. */
-  readonly channelsOf: (roomId: string) => readonly string[];
+  /** Names of the room's channels that can do it. */
+  readonly channelsOf: (roomId: string, actions: readonly RoomAction[]) => readonly string[];
+  readonly isArmed: (roomId: string) => Promise<boolean>;
   /** Called when somebody did without a second person. */
   readonly staff: Pick<CallStaff, 'ofForcedOrder'>;
   /** ms that an order waits for somebody else. */
@@ -55,18 +56,19 @@ export class ActionCommands {
     const { orders, clock, newId, channelsOf, lapseAfter } = this.around;
     const { name: author } = asker.person;
     refuseForeignRoom(asker.person, roomId);
-    const channel = channelsOf(roomId)[0];
-    if (channel === undefined) throw new NoRoomActions(roomId);
+    const { actions, why, incidentId } = wish;
+    const channels = channelsOf(roomId, actions);
+    if (channels.length === 0) throw new NoRoomActions(roomId, actions[0]!.type);
     const at = clock.now();
     const since = at - MASS_WINDOW;
     const viewers = await orders.viewersActedOn(author, since);
-    const { actions, why, incidentId } = wish;
-    const request = { id: newId(), roomId, channel, actions, why, author, at };
-    const order = orderOf(
-      { ...request, ...(incidentId !== undefined && { incidentId }) },
-      viewers,
-      lapseAfter,
-    );
+    const isArmed = await this.around.isArmed(roomId);
+    const request = {
+      ...{ id: newId(), roomId, channels, actions, why, author, at },
+      ...(incidentId !== undefined && { incidentId }),
+      ...(!isArmed && { dryRun: true as const }),
+    };
+    const order = orderOf(request, viewers, lapseAfter);
     await this.commit(undefined, order, asker, [{ about: 'viewers', author, since, viewers }]);
     return order;
   }
@@ -121,7 +123,9 @@ export class ActionCommands {
       orders: [after],
       deliveries: isReleased
         ? [
-            ...after.actions.map((action) => this.deliveryOf(after, action)),
+            ...after.channels.flatMap((channel) =>
+              after.actions.map((action) => this.deliveryOf(after, channel, action)),
+            ),
             ...(after.forced ? this.around.staff.ofForcedOrder(after, clock.now()) : []),
           ]
         : [],
@@ -130,9 +134,9 @@ export class ActionCommands {
     });
   }
 
-  private deliveryOf(order: ActionOrder, action: RoomAction): Delivery {
+  private deliveryOf(order: ActionOrder, channel: string, action: RoomAction): Delivery {
     const { newId, clock, expiresAfter } = this.around;
-    const { id: actionId, roomId, channel } = order;
+    const { id: actionId, roomId, dryRun } = order;
     const id = newId();
     const now = clock.now();
     return {
@@ -143,7 +147,7 @@ export class ActionCommands {
       channel,
       createdAt: now,
       expiresAt: now + expiresAfter,
-      payload: { key: id, roomId, actionId, action },
+      payload: { key: id, roomId, actionId, action, at: now, ...(dryRun && { dryRun }) },
     };
   }
 }

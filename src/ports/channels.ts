@@ -1,5 +1,11 @@
 /** Ways out, and our own page. ports.ts hands them on. */
-import type { Notice, OutgoingAction, OutgoingText, Receipt } from '../core/delivery/outgoing.js';
+import type {
+  Notice,
+  OutgoingAction,
+  OutgoingText,
+  Receipt,
+  RoomActionType,
+} from '../core/delivery/outgoing.js';
 import type { PublicAnnouncement } from '../core/delivery/public-announcement.js';
 import type { Cursor } from '../live/events.js';
 
@@ -20,6 +26,8 @@ export interface Publisher extends Channel {
 
 /** Does something to a room: mutes, removes, slows, pins. */
 export interface RoomActions extends Channel {
+  /** What it can do; it is asked for nothing else. */
+  readonly can: readonly RoomActionType[];
   act(action: OutgoingAction): Promise<Receipt>;
 }
 

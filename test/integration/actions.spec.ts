@@ -35,15 +35,25 @@ describe('actions on a room', () => {
     const rooms = new PostgresRoomArming(database.dataSource);
     const tool: RoomActions = {
       name: '中控台',
+      can: ['mute', 'unmute', 'remove', 'unpin'],
       act: async (action) => {
         done.push(action);
         return await Promise.resolve({ at: now });
       },
     };
     const armed = dryRunUnlessArmed(tool, async (id) => (await rooms.of(id, now)) !== undefined, clock);
+    const page: RoomActions = {
+      name: '页面处置',
+      can: ['pin', 'unpin'],
+      act: async (action) => await Promise.resolve({ at: now, reference: action.action.type }),
+    };
     const duty: Notifier = { name: '值班群', notify: async () => await Promise.resolve({ at: now }) };
     const notifiers = [{ channel: duty, rooms: [] }];
-    const channels = { publishers: [], notifiers, roomActions: [{ channel: armed, rooms: [] }] };
+    const channels = {
+      publishers: [],
+      notifiers,
+      roomActions: [page, armed].map((channel) => ({ channel, rooms: [] })),
+    };
     const { dataSource } = database;
     part = announcing({ dataSource, clock, guard: { check: () => [] }, channels });
     commands = new ActionCommands({
@@ -52,7 +62,8 @@ describe('actions on a room', () => {
       ledger: part.ledger,
       clock,
       newId,
-      channelsOf: (roomId) => part.channels.roomActionsOf(roomId),
+      channelsOf: (roomId, actions) => part.channels.roomActionsOf(roomId, actions),
+      isArmed: async (roomId) => (await rooms.of(roomId, now)) !== undefined,
       lapseAfter: 60_000,
       expiresAfter: 60_000,
     });
@@ -93,6 +104,30 @@ describe('actions on a room', () => {
     await commands.order(ROOM, { actions: mutes(1), why: '刷屏' }, wang);
     await deliver();
     expect(done).toHaveLength(2);
+  });
+
+  it('stays what it was when it was ordered: a rehearsal, though the room is armed before it is given', async () => {
+    const rehearsal = await commands.order(ROOM, { actions: mutes(1), why: '演练' }, wang);
+    await arming.arm(ROOM, { minutes: 30, why: '真的来了' }, li);
+    await deliver();
+    expect(done).toEqual([]);
+    expect(await part.orders.find(rehearsal.id)).toMatchObject({ dryRun: true, tally: { dryRun: 1 } });
+    const late = commands.change(rehearsal.id, 2, { type: 'withdrawn' }, wang);
+    await expect(late).rejects.toThrow('已放行，不能再改（仅演示 1）');
+  });
+
+  it('goes to every channel that can do it, to no other, and is settled when all did', async () => {
+    const muted = await commands.order(ROOM, { actions: mutes(1), why: '刷屏' }, wang);
+    expect(muted.channels).toEqual(['中控台']);
+    const unpinned = await commands.order(ROOM, { actions: [{ type: 'unpin' }], why: '写错了' }, wang);
+    expect(unpinned.channels).toEqual(['页面处置', '中控台']);
+    await deliver();
+    expect(await part.orders.find(unpinned.id)).toMatchObject({
+      status: 'settled',
+      tally: { done: 1, dryRun: 1 },
+    });
+    const slow = commands.order(ROOM, { actions: [{ type: 'slow', seconds: 9 }], why: '刷屏' }, wang);
+    await expect(slow).rejects.toThrow('没有能设置慢速模式的处置渠道');
   });
 
   it('waits for somebody else when it is about many, and does nothing until then', async () => {

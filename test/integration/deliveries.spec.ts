@@ -193,7 +193,7 @@ describe('deliveries on their way', () => {
   });
 
   it('ends the others when one cannot be ended, and tells the consoles what became of their orders', async () => {
-    const about = { roomId: 'r1', channel: GOOD, author: 'wang', at: now, why: '刷屏' };
+    const about = { roomId: 'r1', channels: [GOOD], author: 'wang', at: now, why: '刷屏' };
     const unpin = { type: 'unpin' } as const;
     const order: ActionOrder = orderOf({ id: newId(), actions: [unpin], ...about }, 0, MINUTE);
     await part.ledger.commit({ orders: [order], outbox: [] });

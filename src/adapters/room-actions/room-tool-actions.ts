@@ -6,6 +6,7 @@ import type { SignedChannel } from '../publishers/channel.js';
 /** The tool that drives the platform's live control page does it to the room. See docs/room-bridge.md. */
 export class RoomToolActions implements RoomActions {
   readonly name: string;
+  readonly can = ['mute', 'unmute', 'remove', 'slow', 'pin', 'unpin'] as const;
 
   constructor(
     private readonly of: SignedChannel,

@@ -9,7 +9,7 @@ const mutes = (count: number): readonly RoomAction[] =>
 
 const order = (actions: readonly RoomAction[], before = 0): ActionOrder =>
   orderOf(
-    { id: 'o', roomId: 'r', channel: '中控台', actions, why: '刷屏', author: 'wang', at: 1_000 },
+    { id: 'o', roomId: 'r', channels: ['中控台'], actions, why: '刷屏', author: 'wang', at: 1_000 },
     before,
     60_000,
   );
