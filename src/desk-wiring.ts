@@ -21,6 +21,7 @@ import { SweepDeliveries } from './deliver/sweep-deliveries.js';
 import { readIncident } from './incident/read-incident.js';
 import type {
   Clock,
+  DeliveryStore,
   IncidentStore,
   Ledger,
   OrderStore,
@@ -33,6 +34,7 @@ import { RoomNames } from './suggest/room-names.js';
 import { SuggestScripts } from './suggest/suggest-scripts.js';
 import {
   CLOCK,
+  DELIVERY_STORE,
   DESK,
   INCIDENT_STORE,
   LEDGER,
@@ -85,6 +87,7 @@ export const DESK_SHARED: Provider[] = [
     useFactory: (
       { desk }: Desk,
       orders: OrderStore,
+      deliveries: DeliveryStore,
       ledger: Ledger,
       clock: Clock,
       newId: () => string,
@@ -95,6 +98,7 @@ export const DESK_SHARED: Provider[] = [
       new ActionCommands({
         staff,
         orders,
+        deliveries,
         ledger,
         clock,
         newId,
@@ -103,7 +107,7 @@ export const DESK_SHARED: Provider[] = [
         lapseAfter: desk.announcements.lapseAfter.none,
         expiresAfter: desk.announcements.expiresAfter,
       }),
-    inject: [DESK, ORDER_STORE, LEDGER, CLOCK, NEW_ID, Channels, CallStaff, ROOM_ARMING],
+    inject: [DESK, ORDER_STORE, DELIVERY_STORE, LEDGER, CLOCK, NEW_ID, Channels, CallStaff, ROOM_ARMING],
   },
 ];
 

@@ -4,14 +4,16 @@ import { dryRunUnlessArmed } from '../../src/adapters/room-actions/dry-run-unles
 import { PostgresRoomArming } from '../../src/adapters/store/postgres-order-store.js';
 import { AuditRow } from '../../src/adapters/store/rows/audit-row.js';
 import { DeliveryRow } from '../../src/adapters/store/rows/delivery-row.js';
-import { ActionCommands } from '../../src/act/action-commands.js';
+import { ActionCommands, type ActionSurroundings } from '../../src/act/action-commands.js';
 import { NothingToUndo, OrderChanged } from '../../src/act/act-errors.js';
 import { ArmRooms } from '../../src/act/arm-rooms.js';
 import { OrderRefused, OwnOrder } from '../../src/core/action/change-order.js';
-import { MASS_VIEWERS } from '../../src/core/action/order.js';
+import { MASS_VIEWERS, type ActionOrder } from '../../src/core/action/order.js';
+import { ChannelBusy } from '../../src/core/delivery/channel-errors.js';
 import type { OutgoingAction, RoomAction } from '../../src/core/delivery/outgoing.js';
+import { Deliver } from '../../src/deliver/deliver.js';
 import type { Notifier, RoomActions } from '../../src/ports.js';
-import { announcing, askerOf, personOf } from '../support/announcing.js';
+import { announcing, askerOf, NOBODY_TO_TELL, personOf } from '../support/announcing.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
 
 const ROOM = 'room-1';
@@ -25,9 +27,14 @@ describe('actions on a room', () => {
   let database: FreshDatabase;
   let part: ReturnType<typeof announcing>;
   let commands: ActionCommands;
+  let around: ActionSurroundings;
+  let job: Deliver;
   let arming: ArmRooms;
   let now = Date.parse('2026-11-11T12:00:00Z');
   const done: OutgoingAction[] = [];
+  /** What goes wrong at the tool, and what happens while it works. */
+  let trouble: Error | undefined;
+  let meanwhile: (() => Promise<void>) | undefined;
 
   beforeAll(async () => {
     database = await freshDatabase();
@@ -37,6 +44,8 @@ describe('actions on a room', () => {
       name: '中控台',
       can: ['mute', 'unmute', 'remove', 'unpin'],
       act: async (action) => {
+        if (trouble) throw trouble;
+        await meanwhile?.();
         done.push(action);
         return await Promise.resolve({ at: now });
       },
@@ -56,9 +65,10 @@ describe('actions on a room', () => {
     };
     const { dataSource } = database;
     part = announcing({ dataSource, clock, guard: { check: () => [] }, channels });
-    commands = new ActionCommands({
+    around = {
       staff: part.staff,
       orders: part.orders,
+      deliveries: part.deliveries,
       ledger: part.ledger,
       clock,
       newId,
@@ -66,7 +76,9 @@ describe('actions on a room', () => {
       isArmed: async (roomId) => (await rooms.of(roomId, now)) !== undefined,
       lapseAfter: 60_000,
       expiresAfter: 60_000,
-    });
+    };
+    commands = new ActionCommands(around);
+    job = new Deliver(part.deliveries, undefined as never, clock, part.channels, part.settle, NOBODY_TO_TELL);
     arming = new ArmRooms(rooms, clock, newId);
   });
 
@@ -168,6 +180,7 @@ describe('actions on a room', () => {
 
   it('is taken back by its contrary, where there is one', async () => {
     const muted = await commands.order(ROOM, { actions: mutes(2), why: '误判' }, wang);
+    await deliver();
     const undone = await commands.undo(muted.id, wang);
     expect(undone.actions).toEqual([
       { type: 'unmute', userId: 'u0' },
@@ -178,7 +191,66 @@ describe('actions on a room', () => {
       { actions: [{ type: 'remove', userId: 'u1' }], why: 'x' },
       wang,
     );
+    await deliver();
     await expect(commands.undo(removed.id, wang)).rejects.toThrow(NothingToUndo);
+  });
+
+  it('is over with the undo when nobody began it: it is not done late, and there is nothing to take back', async () => {
+    const order = await commands.order(ROOM, { actions: mutes(2), why: '误判' }, wang);
+    const undone = await commands.undo(order.id, wang);
+    expect(undone).toMatchObject({ id: order.id, status: 'settled', tally: { refused: 2 } });
+    expect(await part.deliveries.waiting(9)).toEqual([]);
+    const [one] = await part.deliveries.ofSubject(order.id);
+    expect(one).toMatchObject({
+      state: 'refused',
+      lastError: 'wang 已撤销，从未执行 / undone by wang, never begun',
+    });
+    await expect(commands.undo(order.id, wang)).rejects.toThrow(NothingToUndo);
+  });
+
+  it('never overtakes its undo: what a channel failed to do is not tried again, and is taken back in case it was done', async () => {
+    await arming.arm(ROOM, { minutes: 30, why: '刷屏严重' }, li);
+    const order = await commands.order(ROOM, { actions: mutes(1), why: '误判' }, wang);
+    const [mute] = await part.deliveries.waiting(9);
+    trouble = new ChannelBusy('503');
+    await expect(job.handle({ deliveryId: mute!.delivery.id })).rejects.toThrow('503');
+    trouble = undefined;
+    const undone = await commands.undo(order.id, wang);
+    const [unmute] = await part.deliveries.waiting(9);
+    await job.handle({ deliveryId: unmute!.delivery.id });
+    await job.handle({ deliveryId: mute!.delivery.id });
+    expect(done.map(({ action }) => action.type)).toEqual(['unmute']);
+    expect(await part.orders.find(undone.id)).toMatchObject({ tally: { done: 1 } });
+  });
+
+  it('is undone though a channel is at it this moment', async () => {
+    await arming.arm(ROOM, { minutes: 30, why: '刷屏严重' }, li);
+    const order = await commands.order(ROOM, { actions: mutes(1), why: '误判' }, wang);
+    const [mute] = await part.deliveries.waiting(9);
+    let undone: ActionOrder | undefined;
+    meanwhile = async () => {
+      undone = await commands.undo(order.id, li);
+    };
+    await job.handle({ deliveryId: mute!.delivery.id });
+    meanwhile = undefined;
+    expect(undone?.actions).toEqual([{ type: 'unmute', userId: 'u0' }]);
+    expect((await part.deliveries.find(mute!.delivery.id))?.lastError).toContain('可能已执行');
+  });
+
+  it('is decided on anew when a channel begins it while somebody undoes it', async () => {
+    const order = await commands.order(ROOM, { actions: mutes(1), why: '误判' }, wang);
+    const { deliveries } = part;
+    const racing = new ActionCommands({
+      ...around,
+      deliveries: {
+        ofSubject: async (id) => {
+          const read = await deliveries.ofSubject(id);
+          if (read[0]!.attempts === 0) await deliveries.begin(read[0]!.delivery.id);
+          return read;
+        },
+      },
+    });
+    expect(await racing.undo(order.id, wang)).toMatchObject({ actions: [{ type: 'unmute', userId: 'u0' }] });
   });
 
   it('counts nobody twice who was muted by mistake and is let speak again', async () => {

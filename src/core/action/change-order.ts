@@ -17,7 +17,9 @@ export type OrderChange =
   | { readonly type: 'returned'; readonly note: string }
   | { readonly type: 'withdrawn' }
   | { readonly type: 'lapsed' }
-  | { readonly type: 'settled'; readonly outcome: Receipt | 'refused' };
+  | { readonly type: 'settled'; readonly outcome: Receipt | 'refused' }
+  /** So many of its parts that waited for their channels are over. */
+  | { readonly type: 'undone'; readonly count: number };
 
 /** An order that does not take a change where it stands. */
 export class OrderRefused extends SaidError {
@@ -36,7 +38,8 @@ export class OwnOrder extends SaidError {
   }
 }
 
-type Request = Pick<
+/** What somebody ordered, before it is weighed. */
+export type OrderRequest = Pick<
   ActionOrder,
   'id' | 'roomId' | 'incidentId' | 'channels' | 'actions' | 'why' | 'author' | 'at' | 'dryRun'
 >;
@@ -47,7 +50,7 @@ type Request = Pick<
  * @returns the order: released, or waiting for somebody else where it is about many. In parts a crowd could be removed
  * by one alone, so what went before counts.
  */
-export function orderOf(request: Request, before: number, lapseAfter: number): ActionOrder {
+export function orderOf(request: OrderRequest, before: number, lapseAfter: number): ActionOrder {
   const mass = before + viewersOf(request.actions);
   const nothing: OrderTally = { done: 0, dryRun: 0, refused: 0 };
   const order = { ...request, tally: nothing, version: 1 };
@@ -84,11 +87,14 @@ export function changeOrder(
       return { ...next, status: 'lapsed', decidedAt: at };
     case 'settled':
       return settled(next, change.outcome);
+    case 'undone':
+      return ended(next, { ...next.tally, refused: next.tally.refused + change.count });
   }
 }
 
 function takes(status: OrderStatus, { type }: OrderChange): boolean {
-  return type === 'settled' ? status === 'released' : status === 'waiting';
+  const isOnItsWay = type === 'settled' || type === 'undone';
+  return status === (isOnItsWay ? 'released' : 'waiting');
 }
 
 function settled(order: ActionOrder, outcome: Receipt | 'refused'): ActionOrder {
@@ -99,6 +105,10 @@ function settled(order: ActionOrder, outcome: Receipt | 'refused'): ActionOrder 
       : outcome.dryRun
         ? { done, dryRun: dryRun + 1, refused }
         : { done: done + 1, dryRun, refused };
+  return ended(order, tally);
+}
+
+function ended(order: ActionOrder, tally: OrderTally): ActionOrder {
   return { ...order, tally, status: endedIn(tally) >= partsOf(order) ? 'settled' : 'released' };
 }
 
