@@ -43,8 +43,8 @@ export interface Notifier extends Channel {
 export interface PublicBoard {
   /** A pinned text takes the place of the one that is pinned. */
   post(text: OutgoingText): Promise<Receipt>;
-  /** Takes away what is pinned in a room, if anything is. */
-  unpin(roomId: string, key: string): Promise<Receipt>;
+  /** Takes away what is pinned in a room, if anything is that was released before. @param at ms; when this was released */
+  unpin(roomId: string, key: string, at: number): Promise<Receipt>;
   /** The newest ANNOUNCEMENTS_KEPT of a room, newest first; what is pinned is among them. */
   latest(roomId: string): Promise<readonly PublicAnnouncement[]>;
   /** Place of the last change. */

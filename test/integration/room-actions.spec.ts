@@ -66,7 +66,7 @@ describe('the room tool', () => {
       ACTIONS.map((action, i) => ({
         path: '/hook/actions',
         key: `k${i}`,
-        body: { key: `k${i}`, roomId: 'room-1', actionId: 'x1', action },
+        body: { key: `k${i}`, roomId: 'room-1', actionId: 'x1', action, at: 1_764_000_000_000 },
       })),
     );
     await server.close();

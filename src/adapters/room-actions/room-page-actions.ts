@@ -27,7 +27,7 @@ export class RoomPageActions implements RoomActions {
         return await this.board.post({ key, roomId, announcementId: actionId, text, pinned: true, at });
       }
       case 'unpin':
-        return await this.board.unpin(roomId, key);
+        return await this.board.unpin(roomId, key, at);
       case 'mute':
       case 'unmute':
       case 'remove':

@@ -15,8 +15,8 @@ export class RoomToolActions implements RoomActions {
     this.name = of.name;
   }
 
-  async act({ key, roomId, actionId, action }: OutgoingAction): Promise<Receipt> {
-    const body = { roomId, actionId, action };
+  async act({ key, roomId, actionId, action, at }: OutgoingAction): Promise<Receipt> {
+    const body = { roomId, actionId, action, at };
     const signal = AbortSignal.timeout(this.of.timeoutMs);
     return await postSigned({ target: this.of, path: '/actions', key, body, signal }, this.clock);
   }
