@@ -266,7 +266,7 @@ describe('actions on a room', () => {
     await commands.change(order.id, 1, { type: 'forced', note: '只有我在' }, li);
     const waiting = (await part.deliveries.waiting(100)).map(({ delivery }) => delivery);
     const notice = waiting.find(({ kind }) => kind === 'notice');
-    expect(notice).toMatchObject({ channel: '值班群', subjectId: order.id });
+    expect(notice).toMatchObject({ channel: '值班群', subjectId: order.id, payload: { grade: 'P0' } });
     expect(JSON.stringify(notice!.payload)).toContain('理由：只有我在');
     expect(waiting.filter(({ kind }) => kind === 'action')).toHaveLength(11);
   });

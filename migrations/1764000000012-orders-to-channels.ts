@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** An order goes to every channel that can do it; one from before went to one. */
-export class OrdersToChannels1764000000011 implements MigrationInterface {
+export class OrdersToChannels1764000000012 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       UPDATE action_order
