@@ -21,6 +21,7 @@ import { SweepDeliveries } from './deliver/sweep-deliveries.js';
 import { readIncident } from './incident/read-incident.js';
 import type {
   Clock,
+  DeliveryStore,
   IncidentStore,
   Ledger,
   OrderStore,
@@ -33,6 +34,7 @@ import { RoomNames } from './suggest/room-names.js';
 import { SuggestScripts } from './suggest/suggest-scripts.js';
 import {
   CLOCK,
+  DELIVERY_STORE,
   DESK,
   INCIDENT_STORE,
   LEDGER,
@@ -85,23 +87,27 @@ export const DESK_SHARED: Provider[] = [
     useFactory: (
       { desk }: Desk,
       orders: OrderStore,
+      deliveries: DeliveryStore,
       ledger: Ledger,
       clock: Clock,
       newId: () => string,
       channels: Channels,
       staff: CallStaff,
+      arming: RoomArming,
     ) =>
       new ActionCommands({
         staff,
         orders,
+        deliveries,
         ledger,
         clock,
         newId,
-        channelsOf: (roomId) => channels.roomActionsOf(roomId),
+        channelsOf: (roomId, actions) => channels.roomActionsOf(roomId, actions),
+        isArmed: async (roomId) => (await arming.of(roomId, clock.now())) !== undefined,
         lapseAfter: desk.announcements.lapseAfter.none,
         expiresAfter: desk.announcements.expiresAfter,
       }),
-    inject: [DESK, ORDER_STORE, LEDGER, CLOCK, NEW_ID, Channels, CallStaff],
+    inject: [DESK, ORDER_STORE, DELIVERY_STORE, LEDGER, CLOCK, NEW_ID, Channels, CallStaff, ROOM_ARMING],
   },
 ];
 

@@ -1,3 +1,5 @@
+import { ACTION_WORDS } from '../core/action/action-words.js';
+import type { RoomActionType } from '../core/delivery/outgoing.js';
 import { SaidError } from '../core/said-error.js';
 
 /** No order has this id. */
@@ -9,14 +11,15 @@ export class OrderNotFound extends SaidError {
   }
 }
 
-/** Nothing acts on this room. */
+/** No channel of this room can do it. */
 export class NoRoomActions extends SaidError {
   override readonly name = 'NoRoomActions';
 
-  constructor(roomId: string) {
+  constructor(roomId: string, type: RoomActionType) {
+    const { zh, en } = ACTION_WORDS[type];
     super({
-      zh: `直播间 ${roomId} 没有处置渠道，请在 desk.yaml 的 roomActions 中配置`,
-      en: `nothing acts on room ${roomId}: name a channel in desk.yaml, roomActions`,
+      zh: `直播间 ${roomId} 没有能${zh}的处置渠道，请在 desk.yaml 的 roomActions 中配置`,
+      en: `no channel of room ${roomId} can ${en}: name one that can in desk.yaml, roomActions`,
     });
   }
 }

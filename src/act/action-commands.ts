@@ -1,17 +1,16 @@
-import { changeOrder, orderOf, type OrderChange } from '../core/action/change-order.js';
-import { MASS_WINDOW, undoOf, type ActionOrder } from '../core/action/order.js';
+import { changeOrder, orderOf, type OrderChange, type OrderRequest } from '../core/action/change-order.js';
+import { MASS_WINDOW, type ActionOrder } from '../core/action/order.js';
+import { undoing } from '../core/action/undo.js';
 import { refuseForeignRoom } from '../http/access-refusals.js';
 import type { CallStaff } from '../announce/call-staff.js';
 import type { Asker } from '../announce/announcement-commands.js';
-import type { Delivery } from '../core/delivery/delivery.js';
+import { decideAnew } from '../cue/decide-anew.js';
 import type { RoomAction } from '../core/delivery/outgoing.js';
-import { ConflictError } from '../core/incident/conflict-error.js';
-import type { Assumption, Clock, Ledger, OrderStore } from '../ports.js';
+import type { Clock, DeliveryStore, DeskChange, Ledger, OrderStore } from '../ports.js';
+import { eachApart } from '../queue/each-apart.js';
 import { NoRoomActions, NothingToUndo, OrderChanged, OrderNotFound } from './act-errors.js';
 import { auditOfOrder } from './audit-order.js';
-
-/** How often an order is decided anew when its author ordered something else meanwhile. */
-const ATTEMPTS = 5;
+import { deliveriesOf } from './order-deliveries.js';
 
 /** What somebody wants done. */
 export interface ActionWish {
@@ -22,11 +21,13 @@ export interface ActionWish {
 
 export interface ActionSurroundings {
   readonly orders: OrderStore;
+  readonly deliveries: Pick<DeliveryStore, 'ofSubject'>;
   readonly ledger: Ledger;
   readonly clock: Clock;
   readonly newId: () => string;
-  /** Names of the channels that act on the room. */
-  readonly channelsOf: (roomId: string) => readonly string[];
+  /** Names of the room's channels that can do it. */
+  readonly channelsOf: (roomId: string, actions: readonly RoomAction[]) => readonly string[];
+  readonly isArmed: (roomId: string) => Promise<boolean>;
   /** Called when somebody did without a second person. */
   readonly staff: Pick<CallStaff, 'ofForcedOrder'>;
   /** ms that an order waits for somebody else. */
@@ -41,42 +42,56 @@ export class ActionCommands {
 
   /** @throws RoomForbidden, NoRoomActions, ConflictError while the author keeps ordering elsewhere */
   async order(roomId: string, wish: ActionWish, asker: Asker): Promise<ActionOrder> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.orderOnce(roomId, wish, asker);
-      } catch (error) {
-        if (!(error instanceof ConflictError) || attempt === ATTEMPTS) throw error;
-      }
-    }
+    refuseForeignRoom(asker.person, roomId);
+    return await decideAnew(async () => await this.orderOnce(roomId, wish, asker));
   }
 
   /** What the author ordered before counts; ordered at the same time it would count nowhere, so that it must not change meanwhile. */
   private async orderOnce(roomId: string, wish: ActionWish, asker: Asker): Promise<ActionOrder> {
-    const { orders, clock, newId, channelsOf, lapseAfter } = this.around;
+    const { orders, channelsOf, lapseAfter } = this.around;
     const { name: author } = asker.person;
-    refuseForeignRoom(asker.person, roomId);
-    const channel = channelsOf(roomId)[0];
-    if (channel === undefined) throw new NoRoomActions(roomId);
-    const at = clock.now();
-    const since = at - MASS_WINDOW;
+    const request = await this.requestOf(roomId, wish, channelsOf(roomId, wish.actions), author);
+    const since = request.at - MASS_WINDOW;
     const viewers = await orders.viewersActedOn(author, since);
-    const { actions, why, incidentId } = wish;
-    const request = { id: newId(), roomId, channel, actions, why, author, at };
-    const order = orderOf(
-      { ...request, ...(incidentId !== undefined && { incidentId }) },
-      viewers,
-      lapseAfter,
-    );
-    await this.commit(undefined, order, asker, [{ about: 'viewers', author, since, viewers }]);
+    const order = orderOf(request, viewers, lapseAfter);
+    const assumptions = [{ about: 'viewers', author, since, viewers }] as const;
+    await this.around.ledger.commit({ ...this.changeTo(order, undefined, asker), assumptions });
     return order;
   }
 
-  /** Orders what takes an order's actions back. @throws OrderNotFound, NothingToUndo */
+  /**
+   * Takes an order back: what still waits for its channel is over, what was done is ordered undone.
+   * @returns the order that undoes it; where nothing was done yet, the order itself as it ended
+   * @throws OrderNotFound, RoomForbidden, NothingToUndo
+   */
   async undo(orderId: string, asker: Asker): Promise<ActionOrder> {
-    const order = await this.read(orderId, asker);
-    const actions = order.actions.flatMap((action) => undoOf(action) ?? []);
-    if (actions.length === 0 || !['released', 'settled'].includes(order.status)) throw new NothingToUndo();
-    return await this.order(order.roomId, { actions, why: `撤销 / undo ${order.id}` }, asker);
+    return await decideAnew(async () => await this.undoOnce(orderId, asker));
+  }
+
+  private async undoOnce(orderId: string, asker: Asker): Promise<ActionOrder> {
+    const { deliveries, clock, lapseAfter, ledger } = this.around;
+    const before = await this.read(orderId, asker);
+    const { name } = asker.person;
+    const parts = (await deliveries.ofSubject(orderId)).filter(({ delivery }) => delivery.kind === 'action');
+    const { settlements, ...contrary } = undoing(before, parts, name, clock.now());
+    const changes: Omit<DeskChange, 'assumptions'>[] = [];
+    let answer = before;
+    if (settlements.length > 0) {
+      answer = changeOrder(before, { type: 'undone', count: settlements.length }, name, clock.now());
+      changes.push({ ...this.changeTo(answer, before, asker), settlements });
+    }
+    if (contrary.actions.length > 0) {
+      const { roomId, dryRun } = before;
+      const wish = { actions: contrary.actions, why: `撤销 / undo ${before.id}` };
+      const able = this.around.channelsOf(roomId, contrary.actions);
+      const channels = contrary.channels.filter((channel) => able.includes(channel));
+      const request = await this.requestOf(roomId, wish, channels, name);
+      answer = orderOf({ ...request, ...(dryRun && { dryRun }) }, 0, lapseAfter);
+      changes.push(this.changeTo(answer, undefined, asker));
+    }
+    if (changes.length === 0) throw new NothingToUndo();
+    await ledger.commit(together(changes));
+    return answer;
   }
 
   /** @param version that the person saw @throws OrderNotFound, OrderChanged, OrderRefused, OwnOrder */
@@ -84,19 +99,20 @@ export class ActionCommands {
     const before = await this.read(orderId, asker);
     const after = changeOrder(before, change, asker.person.name, this.around.clock.now());
     if (before.version !== version) throw new OrderChanged();
-    await this.commit(before, after, asker);
+    await this.around.ledger.commit(this.changeTo(after, before, asker));
     return after;
   }
 
-  /** Those that nobody agreed to in time are over. @returns how many were due */
+  /** Those that nobody agreed to in time are over. @returns how many were due @throws AggregateError after the last */
   async lapse(limit: number): Promise<number> {
-    const { orders, clock } = this.around;
+    const { orders, clock, ledger } = this.around;
     const due = await orders.lapsing(clock.now(), limit);
-    for (const id of due) {
+    await eachApart(due, async (id) => {
       const before = await orders.find(id);
-      if (before?.status !== 'waiting') continue;
-      await this.commit(before, changeOrder(before, { type: 'lapsed' }, undefined, clock.now()));
-    }
+      if (before?.status !== 'waiting') return;
+      const after = changeOrder(before, { type: 'lapsed' }, undefined, clock.now());
+      await ledger.commit(this.changeTo(after, before));
+    });
     return due.length;
   }
 
@@ -108,42 +124,47 @@ export class ActionCommands {
     return order;
   }
 
-  private async commit(
-    before: ActionOrder | undefined,
-    after: ActionOrder,
-    asker?: Asker,
-    assumptions: readonly Assumption[] = [],
-  ): Promise<void> {
-    const { ledger, newId, clock } = this.around;
+  /** @throws NoRoomActions */
+  private async requestOf(
+    roomId: string,
+    { actions, why, incidentId }: ActionWish,
+    channels: readonly string[],
+    author: string,
+  ): Promise<OrderRequest> {
+    const { newId, clock, isArmed } = this.around;
+    if (channels.length === 0) throw new NoRoomActions(roomId, actions[0]!.type);
+    return {
+      ...{ id: newId(), roomId, channels, actions, why, author, at: clock.now() },
+      ...(incidentId !== undefined && { incidentId }),
+      ...(!(await isArmed(roomId)) && { dryRun: true as const }),
+    };
+  }
+
+  private changeTo(after: ActionOrder, before: ActionOrder | undefined, asker?: Asker): DeskChange {
+    const { newId, clock, expiresAfter, staff } = this.around;
+    const now = clock.now();
     const isReleased = after.status === 'released' && before?.status !== 'released';
-    await ledger.commit({
-      assumptions,
+    return {
       orders: [after],
       deliveries: isReleased
         ? [
-            ...after.actions.map((action) => this.deliveryOf(after, action)),
-            ...(after.forced ? this.around.staff.ofForcedOrder(after, clock.now()) : []),
+            ...deliveriesOf(after, { newId, now, expiresAfter }),
+            ...(after.forced ? staff.ofForcedOrder(after, now) : []),
           ]
         : [],
-      audit: [auditOfOrder(newId(), before, after, clock.now(), asker)],
+      audit: [auditOfOrder(newId(), before, after, now, asker)],
       outbox: [{ name: 'action', roomId: after.roomId, payload: after }],
-    });
-  }
-
-  private deliveryOf(order: ActionOrder, action: RoomAction): Delivery {
-    const { newId, clock, expiresAfter } = this.around;
-    const { id: actionId, roomId, channel } = order;
-    const id = newId();
-    const now = clock.now();
-    return {
-      id,
-      kind: 'action',
-      subjectId: actionId,
-      roomId,
-      channel,
-      createdAt: now,
-      expiresAt: now + expiresAfter,
-      payload: { key: id, roomId, actionId, action },
     };
   }
+}
+
+/** All of it, or nothing. */
+function together(changes: readonly DeskChange[]): DeskChange {
+  return {
+    orders: changes.flatMap(({ orders = [] }) => orders),
+    settlements: changes.flatMap(({ settlements = [] }) => settlements),
+    deliveries: changes.flatMap(({ deliveries = [] }) => deliveries),
+    audit: changes.flatMap(({ audit = [] }) => audit),
+    outbox: changes.flatMap(({ outbox }) => outbox),
+  };
 }

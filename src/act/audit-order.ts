@@ -14,7 +14,7 @@ export function auditOfOrder(
     id,
     at,
     by: asker === undefined ? { type: 'system' } : { type: 'person', name: asker.person.name },
-    action: `action.${verbOf(before, after)}`,
+    action: `action.${verbOf(before, after, asker)}`,
     subject: { type: 'action', id: after.id },
     roomId: after.roomId,
     ...(before && { before: { status: before.status, tally: before.tally } }),
@@ -28,8 +28,10 @@ export function auditOfOrder(
   };
 }
 
-function verbOf(before: ActionOrder | undefined, after: ActionOrder): string {
+function verbOf(before: ActionOrder | undefined, after: ActionOrder, asker: Asker | undefined): string {
   if (before === undefined) return 'ordered';
+  // Channels settle what was released; a person only takes it back.
+  if (before.status === 'released' && asker) return 'undone';
   if (after.status === 'released' && before.status === 'waiting') return after.forced ? 'forced' : 'approved';
   return after.status === 'released' ? 'settled' : after.status;
 }

@@ -16,6 +16,10 @@ export class TendOrders implements JobHandler<'tend-orders'> {
   ) {}
 
   async handle(): Promise<void> {
-    if ((await this.commands.lapse(AT_ONCE)) > 0) await this.after.now();
+    try {
+      await this.commands.lapse(AT_ONCE);
+    } finally {
+      await this.after.tell();
+    }
   }
 }

@@ -23,8 +23,9 @@ export class CallStaff {
     return this.call(noticeOfForced(view), view, now);
   }
 
+  /** As loud as it gets: nobody looked at it but who forced it. */
   ofForcedOrder(order: ActionOrder, now: number): readonly Delivery[] {
-    return this.call(noticeOfForcedOrder(order), order, now);
+    return this.call(noticeOfForcedOrder(order), { ...order, grade: 'P0' }, now);
   }
 
   /** Of urgent matters only: at night nobody is woken for a small one. */

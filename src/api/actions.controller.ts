@@ -25,7 +25,13 @@ const actionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('unpin') }),
 ]);
 const orderSchema = z.strictObject({
-  actions: z.array(actionSchema).min(1).max(200),
+  actions: z
+    .array(actionSchema)
+    .min(1)
+    .max(200)
+    .refine((actions) => new Set(actions.map(({ type }) => type)).size <= 1, {
+      error: '一次只能做同一种处置 / one kind of action in one order',
+    }),
   why: reason,
   incidentId: z
     .string()
@@ -71,7 +77,7 @@ export class ActionsController {
   @Post('rooms/:roomId/actions')
   @ApiOperation({ summary: 'Order actions; about many viewers they wait for somebody else' })
   @ApiBody(bodyOf(orderSchema))
-  @ApiResponse({ status: 422, description: 'no_room_actions: no channel acts on this room' })
+  @ApiResponse({ status: 422, description: 'no_room_actions: no channel of this room can do it' })
   async order(
     @Param('roomId', room) roomId: string,
     @Body(new ZodPipe(orderSchema)) body: z.output<typeof orderSchema>,

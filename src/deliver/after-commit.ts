@@ -23,4 +23,9 @@ export class AfterCommit {
   async now(): Promise<void> {
     await Promise.allSettled([this.outbox.tellNow(), this.deliveries.dispatch()]);
   }
+
+  /** For whoever ended deliveries and decided on none. */
+  async tell(): Promise<void> {
+    await this.outbox.tellAtOnce();
+  }
 }

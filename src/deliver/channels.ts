@@ -1,6 +1,6 @@
 import type { Delivery } from '../core/delivery/delivery.js';
 import { ChannelRefused } from '../core/delivery/channel-errors.js';
-import type { Receipt } from '../core/delivery/outgoing.js';
+import type { Receipt, RoomAction } from '../core/delivery/outgoing.js';
 import type { Notifier, Publisher, RoomActions, ServedChannel } from '../ports.js';
 
 export interface ChannelLists {
@@ -27,8 +27,12 @@ export class Channels {
     return namesFor(this.lists.notifiers, roomId);
   }
 
-  roomActionsOf(roomId: string): readonly string[] {
-    return namesFor(this.lists.roomActions, roomId);
+  /** Those that can do all of it. */
+  roomActionsOf(roomId: string, actions: readonly RoomAction[]): readonly string[] {
+    const able = this.lists.roomActions.filter(({ channel: { can } }) =>
+      actions.every(({ type }) => can.includes(type)),
+    );
+    return namesFor(able, roomId);
   }
 
   /**
@@ -68,5 +72,5 @@ function found<Port extends { readonly name: string }>(
 
 /** A channel was taken out of the configuration while something was on its way to it. */
 export function notConfigured(name: string): ChannelRefused {
-  return new ChannelRefused(`渠道已不再配置 / no longer configured: ${name}`);
+  return new ChannelRefused(`渠道已不再配置，不再发送 / the channel is not configured any more: ${name}`);
 }

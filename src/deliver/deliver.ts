@@ -33,15 +33,18 @@ export class Deliver implements JobHandler<'deliver'> {
   async handle({ deliveryId }: JobCatalogue['deliver']): Promise<void> {
     const found = await this.store.find(deliveryId);
     if (found?.state !== 'waiting') return;
-    await this.settle.settle(found.delivery, await this.attempt(found.delivery));
-    await this.after.now();
+    const settlement = await this.attempt(found.delivery);
+    if (settlement === undefined) return;
+    await this.settle.settle(found.delivery, settlement);
+    await this.after.tell();
   }
 
-  /** @throws when it may be tried again */
-  private async attempt(delivery: Delivery): Promise<Settlement> {
+  /** @returns undefined when it ended meanwhile @throws when it may be tried again */
+  private async attempt(delivery: Delivery): Promise<Settlement | undefined> {
     const { id: deliveryId, expiresAt } = delivery;
     try {
       if (this.clock.now() > expiresAt) throw new ChannelRefused(TOO_LATE);
+      if (!(await this.store.begin(deliveryId))) return undefined;
       await this.expectBack(delivery);
       const receipt = await this.channels.give(delivery);
       return { deliveryId, state: 'delivered', receipt, at: this.clock.now() };
@@ -66,5 +69,5 @@ export class Deliver implements JobHandler<'deliver'> {
   }
 }
 
-const TOO_LATE =
-  '渠道一直不通，已过时效，不再发送 / the channel was away for too long: what comes late does harm';
+/** Also of what the sweep finds. */
+export const TOO_LATE = '时效内未送达，不再发送 / not delivered in time: what comes late does harm';

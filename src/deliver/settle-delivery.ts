@@ -4,14 +4,12 @@ import { AnswerIncident } from '../announce/answer-incident.js';
 import type { AnnouncementView } from '../core/announcement/view.js';
 import type { Delivery, Settlement } from '../core/delivery/delivery.js';
 import { ConflictError } from '../core/incident/conflict-error.js';
+import { decideAnew } from '../cue/decide-anew.js';
 import { SYSTEM } from '../core/incident/next-event.js';
 import { auditOfOrder } from '../act/audit-order.js';
-import { changeOrder } from '../core/action/change-order.js';
+import { changeOrder, OrderRefused } from '../core/action/change-order.js';
 import type { DeliveryStore, Ledger, OrderStore } from '../ports.js';
 import { DELIVERY_STORE, LEDGER, NEW_ID, ORDER_STORE } from '../tokens.js';
-
-/** Deliveries of one order end at the same time. */
-const ATTEMPTS = 5;
 
 /** Writes down how a delivery ended, together with what that means for what it is part of. */
 @Injectable()
@@ -27,17 +25,15 @@ export class SettleDelivery {
 
   /** @throws ConflictError when others kept writing to what it is part of */
   async settle(delivery: Delivery, settlement: Settlement): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
+    await decideAnew(async () => {
       try {
         await this.write(delivery, settlement);
-        return;
       } catch (error) {
-        if (!(error instanceof ConflictError)) throw error;
-        // Two workers had it, after a lock ran out: the other wrote it down.
-        if ((await this.store.find(delivery.id))?.state !== 'waiting') return;
-        if (attempt === ATTEMPTS) throw error;
+        if (!(error instanceof ConflictError || error instanceof OrderRefused)) throw error;
+        // Two workers had it, after a lock ran out, or somebody took the order back: it is written down already.
+        if ((await this.store.find(delivery.id))?.state === 'waiting') throw error;
       }
-    }
+    });
   }
 
   private async write(delivery: Delivery, settlement: Settlement): Promise<void> {

@@ -1,5 +1,11 @@
 /** Ways out, and our own page. ports.ts hands them on. */
-import type { Notice, OutgoingAction, OutgoingText, Receipt } from '../core/delivery/outgoing.js';
+import type {
+  Notice,
+  OutgoingAction,
+  OutgoingText,
+  Receipt,
+  RoomActionType,
+} from '../core/delivery/outgoing.js';
 import type { PublicAnnouncement } from '../core/delivery/public-announcement.js';
 import type { Cursor } from '../live/events.js';
 
@@ -20,6 +26,8 @@ export interface Publisher extends Channel {
 
 /** Does something to a room: mutes, removes, slows, pins. */
 export interface RoomActions extends Channel {
+  /** What it can do; it is asked for nothing else. */
+  readonly can: readonly RoomActionType[];
   act(action: OutgoingAction): Promise<Receipt>;
 }
 
@@ -35,8 +43,8 @@ export interface Notifier extends Channel {
 export interface PublicBoard {
   /** A pinned text takes the place of the one that is pinned. */
   post(text: OutgoingText): Promise<Receipt>;
-  /** Takes away what is pinned in a room, if anything is. */
-  unpin(roomId: string, key: string): Promise<Receipt>;
+  /** Takes away what is pinned in a room, if anything is that was released before. @param at ms; when this was released */
+  unpin(roomId: string, key: string, at: number): Promise<Receipt>;
   /** The newest ANNOUNCEMENTS_KEPT of a room, newest first; what is pinned is among them. */
   latest(roomId: string): Promise<readonly PublicAnnouncement[]>;
   /** Place of the last change. */

@@ -148,11 +148,20 @@ export interface RoomArming {
 /** Reads what is on its way to the channels. */
 export interface DeliveryStore {
   find(deliveryId: string): Promise<DeliveryProgress | undefined>;
-  /** Those that no channel took or refused, oldest first. */
-  waiting(limit: number): Promise<readonly DeliveryProgress[]>;
+  /** Those that no channel took or refused, oldest first. @param channel left out: of every channel */
+  waiting(limit: number, channel?: string): Promise<readonly DeliveryProgress[]>;
+  /** Those that wait and were decided on since then (ms), newest first. */
+  fresh(since: number, limit: number): Promise<readonly DeliveryProgress[]>;
+  /** Those that wait though their time was over by then (ms), the longest over first. */
+  expired(by: number, limit: number): Promise<readonly DeliveryProgress[]>;
   /** Of an announcement, an incident or an action, oldest first. */
   ofSubject(subjectId: string): Promise<readonly DeliveryProgress[]>;
-  /** Counts an attempt that failed. @param error for people, without secrets */
+  /**
+   * Counts an attempt before it is made: what has none was never given to anybody.
+   * @returns false when it does not wait any more, and must not be made
+   */
+  begin(deliveryId: string): Promise<boolean>;
+  /** Keeps why an attempt failed. @param error for people, without secrets */
   noteFailure(deliveryId: string, error: string): Promise<void>;
 }
 

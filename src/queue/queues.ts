@@ -38,6 +38,9 @@ const JOB_OPTIONS: JobsOptions = {
   removeOnFail: false,
 };
 
+/** The delivery stays waiting: the sweep lets a job that was given up run again, and one that is forgotten here gets a new one. */
+const DELIVERY_OPTIONS: JobsOptions = { ...JOB_OPTIONS, removeOnFail: { count: 100 } };
+
 /** What a repeated job does again is not retried; the last failures are kept to be seen. */
 const REPEATED_OPTIONS: JobsOptions = { attempts: 1, removeOnComplete: true, removeOnFail: { count: 50 } };
 
@@ -62,10 +65,22 @@ export class Queues {
     });
   }
 
-  /** Queues one delivery, once. */
-  async addDelivery(channel: string, deliveryId: string): Promise<void> {
-    const payload: JobCatalogue['deliver'] = { deliveryId };
-    await this.queue('deliver', channel).add('deliver', payload, { ...JOB_OPTIONS, jobId: deliveryId });
+  /** Queues deliveries of one channel, each once. */
+  async addDeliveries(channel: string, deliveryIds: readonly string[]): Promise<void> {
+    const jobs = deliveryIds.map((deliveryId) => {
+      const data: JobCatalogue['deliver'] = { deliveryId };
+      return { name: 'deliver', data, opts: { ...DELIVERY_OPTIONS, jobId: deliveryId } };
+    });
+    if (jobs.length > 0) await this.queue('deliver', channel).addBulk(jobs);
+  }
+
+  /** Lets those of a channel's deliveries run again whose jobs were given up, as if for the first time. */
+  async retryDeliveries(channel: string, deliveryIds: readonly string[]): Promise<void> {
+    if (deliveryIds.length === 0) return;
+    const wanted = new Set(deliveryIds);
+    const failed = await this.queue('deliver', channel).getFailed();
+    const givenUp = failed.filter(({ id }) => id !== undefined && wanted.has(id));
+    await Promise.all(givenUp.map(async (job) => await job.retry('failed', { resetAttemptsMade: true })));
   }
 
   /** Queues a look at a cue when its time is over. The cue's id is the job's id: queueing it twice queues it once. */

@@ -181,7 +181,9 @@ describe('the clocks of incidents', () => {
       roomActions: [],
       notifiers: [{ channel: DUTY, rooms: [] }],
     });
-    const dispatch = new DispatchDeliveries(new PostgresDeliveryStore(dataSource), queues, channels);
+    const dispatch = new DispatchDeliveries(new PostgresDeliveryStore(dataSource), queues, channels, {
+      now: () => now,
+    });
     const after = new AfterCommit(outbox, dispatch);
     if (who === 'the sweep') await new SweepClocksJob(tender(), store, after).handle();
     else await new TendIncidentJob(tender(), after).handle({ incidentId: 'i1' });

@@ -30,19 +30,21 @@ const begin = async (): Promise<void> => {
   await desk.reset();
   witness = desk.processOf(new Life());
   const actions = Array.from({ length: MASS_VIEWERS }, (_, i) => remove(`v${i}`));
-  const about = { roomId: ROOM, channel: '中控台', author: 'wang', at: desk.clock.time };
+  const about = { roomId: ROOM, channels: ['中控台'], author: 'wang', at: desk.clock.time };
   const before = orderOf({ id: newId(), actions, why: '上一波', ...about }, 0, MINUTE);
   await witness.ledger.commit({ orders: [{ ...before, status: 'settled' }], outbox: [] });
 };
 
-const commandsOf = ({ orders, ledger, staff, channels, clock }: MortalProcess) =>
+const commandsOf = ({ orders, deliveries, ledger, staff, channels, clock }: MortalProcess) =>
   new ActionCommands({
     orders,
+    deliveries,
     ledger,
     staff,
     clock,
     newId,
-    channelsOf: (roomId) => channels.roomActionsOf(roomId),
+    channelsOf: (roomId, actions) => channels.roomActionsOf(roomId, actions),
+    isArmed: () => Promise.resolve(true),
     lapseAfter: MINUTE,
     expiresAfter: MINUTE,
   });

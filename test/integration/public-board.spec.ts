@@ -89,7 +89,7 @@ describe('RedisPublicBoard', () => {
     await board.post(outgoing('old', { pinned: true }));
     await board.post(outgoing('new', { pinned: true, at: AT + 1 }));
     expect(await shown()).toEqual(['new pinned', 'old replaced']);
-    await board.unpin('r', 'u1');
+    await board.unpin('r', 'u1', AT + 1);
     expect(await shown()).toEqual(['new withdrawn', 'old replaced']);
   });
 
@@ -97,14 +97,28 @@ describe('RedisPublicBoard', () => {
     await board.post(outgoing('new', { pinned: true, at: AT + 1 }));
     await board.post(outgoing('late', { pinned: true, at: AT }));
     expect(await shown()).toEqual(['new pinned', 'late replaced']);
-    await board.unpin('r', 'u1');
+    await board.unpin('r', 'u1', AT + 1);
     await board.post(outgoing('newest', { pinned: true, at: AT + 2 }));
-    await board.unpin('r', 'u1');
+    await board.unpin('r', 'u1', AT + 1);
     expect(await shown()).toEqual(['newest pinned', 'new withdrawn', 'late replaced']);
   });
 
+  it('does not let an unpinning that comes late take away what was pinned since', async () => {
+    await board.post(outgoing('new', { pinned: true, at: AT + 1 }));
+    expect(await board.unpin('r', 'u1', AT)).toEqual({ at: clock.now() });
+    expect(await shown()).toEqual(['new pinned']);
+  });
+
+  it('does not pin what comes late, after it was unpinned already', async () => {
+    await board.unpin('r', 'u1', AT + 1);
+    await board.post(outgoing('late', { pinned: true, at: AT }));
+    expect(await shown()).toEqual(['late withdrawn']);
+    await board.post(outgoing('new', { pinned: true, at: AT + 2 }));
+    expect(await shown()).toEqual(['new pinned', 'late withdrawn']);
+  });
+
   it('takes nothing away where nothing is pinned', async () => {
-    expect(await board.unpin('r', 'u1')).toEqual({ at: clock.now() });
+    expect(await board.unpin('r', 'u1', AT + 1)).toEqual({ at: clock.now() });
     expect(await board.end()).toBe('0-0');
   });
 
@@ -125,7 +139,7 @@ describe('RedisPublicBoard', () => {
     });
     await board.post(outgoing('a', { pinned: true }));
     await board.post(outgoing('b', { pinned: true, at: AT + 1 }));
-    await board.unpin('r', 'u1');
+    await board.unpin('r', 'u1', AT + 1);
     await until(
       () => told.length,
       (count) => count === 4,

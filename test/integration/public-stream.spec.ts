@@ -81,7 +81,7 @@ describe('the announcements of a room, for everybody', () => {
       expect(await toldTo(client, 3)).toEqual(['置顶', '刚说', 'ready']);
       await page.say(randomUUID(), '别的房间');
       await page.say(roomId, '新的');
-      await page.board.unpin(roomId, randomUUID());
+      await page.board.unpin(roomId, randomUUID(), Date.now());
       expect((await toldTo(client, 5)).slice(3)).toEqual(['新的', '置顶 withdrawn']);
       expect(Object.fromEntries(client.headers)).toMatchObject({
         'content-type': 'text/event-stream; charset=utf-8',

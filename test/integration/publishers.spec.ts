@@ -104,6 +104,9 @@ describe('the room tool', () => {
       ['/hook/announcements', 'k#2', `${'二'.repeat(60)}。`],
       ['/hook/announcements', 'k#3', `${'三'.repeat(90)}！`],
     ]);
+    expect(server.done.map(({ body }) => [body['at'], body['part'], body['of']])).toEqual(
+      [1, 2, 3].map((place) => [outgoing().at, place, 3]),
+    );
     await server.close();
   });
 

@@ -29,13 +29,14 @@ const outgoing = (action: RoomAction, key = 'k'): OutgoingAction => ({
   key,
   roomId: 'room-1',
   actionId: 'x1',
+  at: 1_764_000_000_000,
   action,
 });
 
 const roomTool = ({ url, secret }: SignedTarget, timeoutMs = DEADLINE_MS): RoomToolActions =>
   new RoomToolActions({ name: '中控台', url, secret, timeoutMs }, clock);
 const roomPage = (board: PublicBoard, timeoutMs = DEADLINE_MS): RoomPageActions =>
-  new RoomPageActions({ name: '房间页面', timeoutMs }, board, clock);
+  new RoomPageActions({ name: '房间页面', timeoutMs }, board);
 
 describe('the room tool', () => {
   describeRoomActions(async (): Promise<ActionsStage> => {
@@ -65,7 +66,7 @@ describe('the room tool', () => {
       ACTIONS.map((action, i) => ({
         path: '/hook/actions',
         key: `k${i}`,
-        body: { key: `k${i}`, roomId: 'room-1', actionId: 'x1', action },
+        body: { key: `k${i}`, roomId: 'room-1', actionId: 'x1', action, at: 1_764_000_000_000 },
       })),
     );
     await server.close();
@@ -105,6 +106,12 @@ describe('our own page', () => {
     await actions.act(outgoing({ type: 'unpin' }, 'k2'));
     expect(await board.latest('room-1')).toMatchObject([{ ended: 'withdrawn' }]);
     await close();
+  });
+
+  it('says what it can do', () => {
+    expect(roomPage(undefined as never).can).toEqual(['pin', 'unpin']);
+    const can: readonly string[] = roomTool({ url: 'http://x', secret: '' }).can;
+    expect(ACTIONS.every(({ type }) => can.includes(type))).toBe(true);
   });
 
   it.each(ACTIONS.filter(({ type }) => type !== 'pin' && type !== 'unpin'))(

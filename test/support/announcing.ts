@@ -35,8 +35,10 @@ export function askerOf(person: Person) {
   return { person, from: { address: '127.0.0.1' } };
 }
 
+const nothing = () => Promise.resolve();
+
 /** What follows a commit is done by the repeated jobs, too: here by the test. */
-export const NOBODY_TO_TELL = { now: () => Promise.resolve() } as AfterCommit;
+export const NOBODY_TO_TELL = { now: nothing, tell: nothing } as AfterCommit;
 
 interface AnnouncingOptions {
   readonly dataSource: DataSource;

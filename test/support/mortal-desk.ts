@@ -48,7 +48,11 @@ export async function openMortalDesk() {
       guard: { check: () => [] },
       channels: {
         publishers: served({ name: '页面', publish: ({ key, text }) => give(key, text) }),
-        roomActions: served({ name: '中控台', act: ({ key, action }) => give(key, JSON.stringify(action)) }),
+        roomActions: served({
+          name: '中控台',
+          can: ['mute', 'unmute', 'remove'],
+          act: ({ key, action }) => give(key, JSON.stringify(action)),
+        }),
         notifiers: served({ name: DUTY, notify: ({ key, title }) => give(key, title.zh) }),
       },
     });
@@ -56,7 +60,7 @@ export async function openMortalDesk() {
     const stream = life.of(new RedisLiveStream(redis, redis, prefix));
     const publish = new PublishOutbox(life.of(new PostgresOutbox(dataSource)), stream);
     const jobs = life.of(queues);
-    const after = new AfterCommit(publish, new DispatchDeliveries(deliveries, jobs, channels));
+    const after = new AfterCommit(publish, new DispatchDeliveries(deliveries, jobs, channels, clock));
     const expectations = life.of(new RedisExpectations(redis, { prefix, shards: SHARDS }));
     const deliver = new Deliver(deliveries, expectations, clock, channels, settle, after);
     /** As the sweep does, and the job. @returns whether anything waited */

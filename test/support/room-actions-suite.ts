@@ -24,6 +24,7 @@ const outgoing = (action: RoomAction, id = 'x1'): OutgoingAction => ({
   key: `action-${id}`,
   roomId: 'room-1',
   actionId: id,
+  at: clock.now(),
   action,
 });
 
@@ -69,6 +70,13 @@ export function describeRoomActions(open: () => Promise<ActionsStage>): void {
     armed.add('room-1');
     expect((await careful.act(one)).dryRun).toBeUndefined();
     expect(await stage.count()).toBe(1);
+  });
+
+  it('never does what was ordered as a rehearsal, whoever arms the room later', async () => {
+    const careful = dryRunUnlessArmed(stage.actions, async () => await Promise.resolve(true), clock);
+    const rehearsal = { ...outgoing(stage.possible[0]!), dryRun: true } as const;
+    expect(await careful.act(rehearsal)).toEqual({ at: clock.now(), dryRun: true });
+    expect(await stage.count()).toBe(0);
   });
 
   it('does nothing while nobody can say whether the room is armed', async () => {

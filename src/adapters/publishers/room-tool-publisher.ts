@@ -10,6 +10,12 @@ interface RoomToolChannel extends SignedChannel {
   readonly longestPinned: number;
 }
 
+/** Of a text in parts; from 1. */
+interface Place {
+  readonly part: number;
+  readonly of: number;
+}
+
 /**
  * The tool that drives the platform's live control page: it says the text in the room, or pins it there. A text
  * longer than the platform's messages goes in several, in order, each under a key of its own, so that what was
@@ -25,11 +31,11 @@ export class RoomToolPublisher implements Publisher {
     this.name = of.name;
   }
 
-  async publish({ key, roomId, text, pinned }: OutgoingText): Promise<Receipt> {
+  async publish({ key, roomId, text, pinned, at }: OutgoingText): Promise<Receipt> {
     const { longest, longestPinned, timeoutMs } = this.of;
     const signal = AbortSignal.timeout(timeoutMs);
-    const say = async (saidKey: string, said: string, pin: boolean): Promise<Receipt> => {
-      const body = { roomId, text: said, pinned: pin };
+    const say = async (saidKey: string, said: string, pin: boolean, place?: Place): Promise<Receipt> => {
+      const body = { roomId, text: said, pinned: pin, at, ...place };
       return await postSigned(
         { target: this.of, path: '/announcements', key: saidKey, body, signal },
         this.clock,
@@ -38,8 +44,10 @@ export class RoomToolPublisher implements Publisher {
     if (text.length <= (pinned ? longestPinned : longest)) return await say(key, text, pinned);
     const receipts: Receipt[] = [];
     // A room has one pinned place: the beginning stays there, the rest is said once.
-    for (const [i, part] of splitText(text, longest).entries()) {
-      receipts.push(await say(`${key}#${i + 1}`, part, pinned && i === 0));
+    const parts = splitText(text, longest);
+    for (const [i, part] of parts.entries()) {
+      const place = { part: i + 1, of: parts.length };
+      receipts.push(await say(`${key}#${place.part}`, part, pinned && i === 0, place));
     }
     return joined(receipts);
   }

@@ -10,5 +10,5 @@ const roomTool = channelSettings.extend(signedTarget);
 /** Every way to act on a room, by the word that a desk file uses. */
 export const ROOM_ACTION_TYPES = {
   'room-tool': channelType(roomTool, (of, { clock }) => new RoomToolActions(of, clock)),
-  'room-page': channelType(channelSettings, (of, { board, clock }) => new RoomPageActions(of, board, clock)),
+  'room-page': channelType(channelSettings, (of, { board }) => new RoomPageActions(of, board)),
 } as const satisfies Record<string, ChannelType<RoomActions>>;

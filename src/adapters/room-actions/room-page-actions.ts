@@ -1,17 +1,17 @@
 import { ChannelRefused } from '../../core/delivery/channel-errors.js';
 import type { OutgoingAction, Receipt } from '../../core/delivery/outgoing.js';
-import type { Clock, PublicBoard, RoomActions } from '../../ports.js';
+import type { PublicBoard, RoomActions } from '../../ports.js';
 import type { NamedChannel } from '../publishers/channel.js';
 import { inTime } from '../publishers/in-time.js';
 
 /** Our own page has no viewers who write: what can be done to it is to pin a text, and to take it away. */
 export class RoomPageActions implements RoomActions {
   readonly name: string;
+  readonly can = ['pin', 'unpin'] as const;
 
   constructor(
     private readonly of: NamedChannel,
     private readonly board: PublicBoard,
-    private readonly clock: Clock,
   ) {
     this.name = of.name;
   }
@@ -20,15 +20,14 @@ export class RoomPageActions implements RoomActions {
     return await inTime(this.done(action), this.of.timeoutMs);
   }
 
-  private async done({ key, roomId, actionId, action }: OutgoingAction): Promise<Receipt> {
+  private async done({ key, roomId, actionId, action, at }: OutgoingAction): Promise<Receipt> {
     switch (action.type) {
       case 'pin': {
         const { text } = action;
-        const at = this.clock.now();
         return await this.board.post({ key, roomId, announcementId: actionId, text, pinned: true, at });
       }
       case 'unpin':
-        return await this.board.unpin(roomId, key);
+        return await this.board.unpin(roomId, key, at);
       case 'mute':
       case 'unmute':
       case 'remove':

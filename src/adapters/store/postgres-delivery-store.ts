@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import { LessThanOrEqual, MoreThanOrEqual, type DataSource } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 
 import type { DeliveryProgress } from '../../core/delivery/delivery.js';
@@ -18,10 +18,28 @@ export class PostgresDeliveryStore implements DeliveryStore {
     return row === null ? undefined : progressFromRow(row);
   }
 
-  async waiting(limit: number): Promise<readonly DeliveryProgress[]> {
+  async waiting(limit: number, channel?: string): Promise<readonly DeliveryProgress[]> {
     const rows = await this.dataSource.manager.find(DeliveryRow, {
-      where: { state: 'waiting' },
+      where: { state: 'waiting', ...(channel !== undefined && { channel }) },
       order: { createdAt: 'ASC', id: 'ASC' },
+      take: limit,
+    });
+    return rows.map(progressFromRow);
+  }
+
+  async fresh(since: number, limit: number): Promise<readonly DeliveryProgress[]> {
+    const rows = await this.dataSource.manager.find(DeliveryRow, {
+      where: { state: 'waiting', createdAt: MoreThanOrEqual(since) },
+      order: { createdAt: 'DESC', id: 'DESC' },
+      take: limit,
+    });
+    return rows.map(progressFromRow);
+  }
+
+  async expired(by: number, limit: number): Promise<readonly DeliveryProgress[]> {
+    const rows = await this.dataSource.manager.find(DeliveryRow, {
+      where: { state: 'waiting', expiresAt: LessThanOrEqual(by) },
+      order: { expiresAt: 'ASC', id: 'ASC' },
       take: limit,
     });
     return rows.map(progressFromRow);
@@ -35,12 +53,14 @@ export class PostgresDeliveryStore implements DeliveryStore {
     return rows.map(progressFromRow);
   }
 
+  async begin(deliveryId: string): Promise<boolean> {
+    const waiting = { id: deliveryId, state: 'waiting' } as const;
+    const { affected } = await this.dataSource.manager.increment(DeliveryRow, waiting, 'attempts', 1);
+    return affected === 1;
+  }
+
   async noteFailure(deliveryId: string, error: string): Promise<void> {
-    await this.dataSource
-      .createQueryBuilder()
-      .update(DeliveryRow)
-      .set({ attempts: () => 'attempts + 1', lastError: error.slice(0, ERROR_UNITS) })
-      .where({ id: deliveryId, state: 'waiting' })
-      .execute();
+    const waiting = { id: deliveryId, state: 'waiting' } as const;
+    await this.dataSource.manager.update(DeliveryRow, waiting, { lastError: error.slice(0, ERROR_UNITS) });
   }
 }

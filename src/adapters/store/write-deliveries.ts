@@ -14,7 +14,7 @@ export async function writeDeliveries(
 
 /**
  * Ends deliveries.
- * @throws ConflictError when somebody else ended one of them first
+ * @throws ConflictError when somebody else ended one of them first, or began one that was to be unbegun
  */
 export async function settleDeliveries(
   manager: EntityManager,
@@ -24,7 +24,7 @@ export async function settleDeliveries(
     const { deliveryId, state, at } = settlement;
     const { affected } = await manager.update(
       DeliveryRow,
-      { id: deliveryId, state: 'waiting' },
+      { id: deliveryId, state: 'waiting', ...(isUnbegun(settlement) && { attempts: 0 }) },
       {
         state,
         settledAt: at,
@@ -33,6 +33,11 @@ export async function settleDeliveries(
           : { lastError: settlement.reason }),
       },
     );
-    if (affected !== 1) throw new ConflictError(`delivery ${deliveryId} 已有结果 / settled already`);
+    if (affected !== 1)
+      throw new ConflictError(`delivery ${deliveryId} 已有结果或正在送 / settled already, or being given`);
   }
+}
+
+function isUnbegun(settlement: Settlement): boolean {
+  return settlement.state === 'refused' && settlement.unbegun === true;
 }

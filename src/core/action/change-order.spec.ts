@@ -9,7 +9,7 @@ const mutes = (count: number): readonly RoomAction[] =>
 
 const order = (actions: readonly RoomAction[], before = 0): ActionOrder =>
   orderOf(
-    { id: 'o', roomId: 'r', channel: '中控台', actions, why: '刷屏', author: 'wang', at: 1_000 },
+    { id: 'o', roomId: 'r', channels: ['中控台'], actions, why: '刷屏', author: 'wang', at: 1_000 },
     before,
     60_000,
   );
@@ -18,6 +18,12 @@ describe('an order', () => {
   it('is released at once when it is about few viewers, or about the room', () => {
     expect(order(mutes(MASS_VIEWERS)).status).toBe('released');
     expect(order([{ type: 'slow', seconds: 10 }], 99).status).toBe('released');
+  });
+
+  it('never waits when it only takes back: a mistake must not last until a second person comes', () => {
+    const unmutes = mutes(20).flatMap((mute) => undoOf(mute) ?? []);
+    expect(order(unmutes, MASS_VIEWERS)).toMatchObject({ status: 'released' });
+    expect(viewersOf(unmutes)).toBe(0);
   });
 
   it('waits for somebody else when it is about many, also in parts', () => {

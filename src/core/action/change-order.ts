@@ -1,7 +1,14 @@
 import type { Receipt } from '../delivery/outgoing.js';
 import type { Said } from '../said.js';
 import { SaidError } from '../said-error.js';
-import { type ActionOrder, type OrderStatus, type OrderTally, MASS_VIEWERS, viewersOf } from './order.js';
+import {
+  MASS_VIEWERS,
+  partsOf,
+  viewersOf,
+  type ActionOrder,
+  type OrderStatus,
+  type OrderTally,
+} from './order.js';
 
 /** What can happen to an order. */
 export type OrderChange =
@@ -10,7 +17,9 @@ export type OrderChange =
   | { readonly type: 'returned'; readonly note: string }
   | { readonly type: 'withdrawn' }
   | { readonly type: 'lapsed' }
-  | { readonly type: 'settled'; readonly outcome: Receipt | 'refused' };
+  | { readonly type: 'settled'; readonly outcome: Receipt | 'refused' }
+  /** So many of its parts that waited for their channels are over. */
+  | { readonly type: 'undone'; readonly count: number };
 
 /** An order that does not take a change where it stands. */
 export class OrderRefused extends SaidError {
@@ -29,9 +38,10 @@ export class OwnOrder extends SaidError {
   }
 }
 
-type Request = Pick<
+/** What somebody ordered, before it is weighed. */
+export type OrderRequest = Pick<
   ActionOrder,
-  'id' | 'roomId' | 'incidentId' | 'channel' | 'actions' | 'why' | 'author' | 'at'
+  'id' | 'roomId' | 'incidentId' | 'channels' | 'actions' | 'why' | 'author' | 'at' | 'dryRun'
 >;
 
 /**
@@ -40,7 +50,7 @@ type Request = Pick<
  * @returns the order: released, or waiting for somebody else where it is about many. In parts a crowd could be removed
  * by one alone, so what went before counts.
  */
-export function orderOf(request: Request, before: number, lapseAfter: number): ActionOrder {
+export function orderOf(request: OrderRequest, before: number, lapseAfter: number): ActionOrder {
   const mass = before + viewersOf(request.actions);
   const nothing: OrderTally = { done: 0, dryRun: 0, refused: 0 };
   const order = { ...request, tally: nothing, version: 1 };
@@ -77,11 +87,14 @@ export function changeOrder(
       return { ...next, status: 'lapsed', decidedAt: at };
     case 'settled':
       return settled(next, change.outcome);
+    case 'undone':
+      return ended(next, { ...next.tally, refused: next.tally.refused + change.count });
   }
 }
 
 function takes(status: OrderStatus, { type }: OrderChange): boolean {
-  return type === 'settled' ? status === 'released' : status === 'waiting';
+  const isOnItsWay = type === 'settled' || type === 'undone';
+  return status === (isOnItsWay ? 'released' : 'waiting');
 }
 
 function settled(order: ActionOrder, outcome: Receipt | 'refused'): ActionOrder {
@@ -92,17 +105,27 @@ function settled(order: ActionOrder, outcome: Receipt | 'refused'): ActionOrder 
       : outcome.dryRun
         ? { done, dryRun: dryRun + 1, refused }
         : { done: done + 1, dryRun, refused };
-  const ended = tally.done + tally.dryRun + tally.refused;
-  return { ...order, tally, status: ended >= order.actions.length ? 'settled' : 'released' };
+  return ended(order, tally);
 }
 
-function whereItStands({ status, decidedBy = '', note = '' }: ActionOrder): Said {
+function ended(order: ActionOrder, tally: OrderTally): ActionOrder {
+  return { ...order, tally, status: endedIn(tally) >= partsOf(order) ? 'settled' : 'released' };
+}
+
+function endedIn({ done, dryRun, refused }: OrderTally): number {
+  return done + dryRun + refused;
+}
+
+function whereItStands(order: ActionOrder): Said {
+  const { status, decidedBy = '', note = '' } = order;
   switch (status) {
     case 'waiting':
       return { zh: '正在等待他人确认', en: 'it waits for somebody else to confirm' };
     case 'released':
-    case 'settled':
-      return { zh: '已经执行，不能再改', en: 'it was released and cannot be changed' };
+    case 'settled': {
+      const { zh, en } = whatBecameOf(order);
+      return { zh: `已放行，不能再改（${zh}）`, en: `it was released and cannot be changed (${en})` };
+    }
     case 'returned':
       return { zh: `已由 ${decidedBy} 退回：${note}`, en: `${decidedBy} returned it: ${note}` };
     case 'lapsed':
@@ -110,4 +133,20 @@ function whereItStands({ status, decidedBy = '', note = '' }: ActionOrder): Said
     case 'withdrawn':
       return { zh: `已由 ${decidedBy} 撤回`, en: `${decidedBy} withdrew it` };
   }
+}
+
+/** Nobody is told that something was done which was only shown, or still waits. */
+function whatBecameOf(order: ActionOrder): Said {
+  const { done, dryRun, refused } = order.tally;
+  const parts = [
+    [done, '已执行', 'done'],
+    [dryRun, '仅演示', 'only shown'],
+    [refused, '未执行', 'not done'],
+    [partsOf(order) - endedIn(order.tally), '等待渠道', 'waiting for a channel'],
+  ] as const;
+  const some = parts.filter(([count]) => count > 0);
+  return {
+    zh: some.map(([count, zh]) => `${zh} ${count}`).join('，'),
+    en: some.map(([count, , en]) => `${count} ${en}`).join(', '),
+  };
 }

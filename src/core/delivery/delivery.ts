@@ -47,4 +47,11 @@ export type Settlement =
       readonly receipt: Receipt;
       readonly at: number;
     }
-  | { readonly deliveryId: string; readonly state: 'refused'; readonly reason: string; readonly at: number };
+  | {
+      readonly deliveryId: string;
+      readonly state: 'refused';
+      readonly reason: string;
+      readonly at: number;
+      /** It holds only while no attempt was begun. */
+      readonly unbegun?: true;
+    };

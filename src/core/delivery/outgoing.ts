@@ -48,7 +48,13 @@ export type RoomAction =
   | { readonly type: 'pin'; readonly text: string }
   | { readonly type: 'unpin' };
 
+export type RoomActionType = RoomAction['type'];
+
 export interface OutgoingAction extends Outgoing {
   readonly actionId: string;
   readonly action: RoomAction;
+  /** ms; when it was released. */
+  readonly at: number;
+  /** Only to be shown: the room was not armed when somebody ordered it. */
+  readonly dryRun?: true;
 }

@@ -3,7 +3,7 @@
  * every process, cannot differ.
  *
  * KEYS: the stream that all processes read; the key's own mark; the room's hash, with `text:ID` (JSON),
- * `mark:ID` (`cursor ended`) and `pinned` (the id in force); the room's ids by time of release.
+ * `mark:ID` (`cursor ended`), `pinned` (the id in force) and `unpinned` (the last time of release of that); the room's ids by time of release.
  */
 
 /** ARGV[1]: announcements that the stream keeps. */
@@ -27,14 +27,15 @@ end
 
 /**
  * ARGV from 2 on: seconds that all is kept, the id, its time of release, '1' when pinned, its JSON, announcements that
- * a room keeps. One that comes late, after a pinned one that was released later, is replaced from the start.
+ * a room keeps. One that comes late, after a pinned one or an unpinning that was released later, is over from the start.
  */
 export const POST = `
 ${TELL}
 local id, at, pinned, ended = ARGV[3], tonumber(ARGV[4]), ARGV[5] == '1', ''
 redis.call('HSET', KEYS[3], 'text:' .. id, ARGV[6])
 redis.call('ZADD', KEYS[4], ARGV[4], id)
-if pinned and former and former ~= id then
+if pinned and at < tonumber(redis.call('HGET', KEYS[3], 'unpinned') or 0) then ended = 'withdrawn'
+elseif pinned and former and former ~= id then
   if tonumber(redis.call('ZSCORE', KEYS[4], former) or 0) > at then ended = 'replaced' else tell(former, 'replaced') end
 end
 if pinned and ended == '' then redis.call('HSET', KEYS[3], 'pinned', id)
@@ -50,10 +51,16 @@ end
 return remember(cursor)
 `;
 
-/** ARGV[2]: seconds that all is kept. Where nothing is pinned, nothing is told. */
+/**
+ * ARGV[2]: seconds that all is kept; ARGV[3]: its time of release. Where nothing is pinned, or what was released later,
+ * nothing is told.
+ */
 export const UNPIN = `
 ${TELL}
+local unpinned = tonumber(redis.call('HGET', KEYS[3], 'unpinned') or 0)
+redis.call('HSET', KEYS[3], 'unpinned', math.max(unpinned, tonumber(ARGV[3])))
 if not former then return remember('') end
+if tonumber(redis.call('ZSCORE', KEYS[4], former) or 0) > tonumber(ARGV[3]) then return remember('') end
 redis.call('HDEL', KEYS[3], 'pinned')
 return remember(tell(former, 'withdrawn'))
 `;

@@ -60,8 +60,8 @@ export class RedisPublicBoard implements PublicBoard {
     return { at: this.clock.now(), reference: cursor };
   }
 
-  async unpin(roomId: string, key: string): Promise<Receipt> {
-    const cursor = await this.redis.ckBoardUnpin(...this.keysOf(roomId, key), STREAM_KEPT, KEPT_SECONDS);
+  async unpin(roomId: string, key: string, at: number): Promise<Receipt> {
+    const cursor = await this.redis.ckBoardUnpin(...this.keysOf(roomId, key), STREAM_KEPT, KEPT_SECONDS, at);
     return { at: this.clock.now(), ...(cursor !== '' && { reference: cursor }) };
   }
 

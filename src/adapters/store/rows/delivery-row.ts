@@ -12,6 +12,7 @@ import { json, text, time } from '../columns.js';
 /** What is on its way to a channel, and what became of it. Receipts are kept. */
 @Entity('delivery')
 @Index('delivery_waiting', ['createdAt'], { where: `state = 'waiting'` })
+@Index('delivery_waiting_channel', ['channel', 'createdAt'], { where: `state = 'waiting'` })
 @Index('delivery_subject', ['subjectId'])
 export class DeliveryRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'delivery_pkey' })
