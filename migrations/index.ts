@@ -6,6 +6,7 @@ import { Scripts1764000000003 } from './1764000000003-scripts.js';
 import { Announcements1764000000006 } from './1764000000006-announcements.js';
 import { Actions1764000000007 } from './1764000000007-actions.js';
 import { People1764000000001 } from './1764000000001-people.js';
+import { IndexesOfTheDesk1764000000009 } from './1764000000009-indexes-of-the-desk.js';
 import { Review1764000000004 } from './1764000000004-review.js';
 import { Cues1764000000005 } from './1764000000005-cues.js';
 import { IncidentLife1764000000002 } from './1764000000002-incident-life.js';
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Review1764000000004,
   Cues1764000000005,
   IncidentLife1764000000002,
+  IndexesOfTheDesk1764000000009,
 ];
