@@ -6,9 +6,12 @@ export class IndexesOfTheDesk1764000000009 implements MigrationInterface {
     await queryRunner.query(
       `CREATE INDEX incident_going_on ON incident (room_id) WHERE status NOT IN ('resolved', 'merged')`,
     );
+    await queryRunner.query(
+      `CREATE INDEX message_mention ON message (room_id, sent_at) WHERE kind = 'mention'`,
+    );
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('DROP INDEX incident_going_on');
+    await queryRunner.query('DROP INDEX message_mention, incident_going_on');
   }
 }

@@ -1,4 +1,4 @@
-import type { DataSource, Logger } from 'typeorm';
+import type { DataSource, EntityManager, Logger } from 'typeorm';
 
 interface PlanNode {
   readonly 'Node Type': string;
@@ -9,7 +9,8 @@ interface PlanNode {
 
 /**
  * How PostgreSQL finds what `act` reads: each table that it reads whole, and each index that it reads, in order of
- * name. Reading a whole table is made dear, as it is where the table is large: it is told only where no index serves.
+ * name; a partition's under the name of the whole. Reading a whole table is made dear, as it is where the table is
+ * large: it is told only where no index serves.
  */
 export async function planOf(
   dataSource: DataSource,
@@ -23,7 +24,9 @@ export async function planOf(
         `EXPLAIN (FORMAT JSON) ${sql}`,
         parameters,
       );
-      for (const way of waysOf(plans[0].Plan)) found.add(way);
+      for (const { name, prefix } of readBy(plans[0].Plan)) {
+        found.add(`${prefix}${await wholeOf(manager, name)}`);
+      }
     });
   }
   return [...found].sort();
@@ -46,8 +49,23 @@ async function queriesOf(dataSource: DataSource, act: () => Promise<unknown>): P
   return queries;
 }
 
-function waysOf(node: PlanNode): string[] {
-  const whole = node['Node Type'] === 'Seq Scan' ? [`all of ${node['Relation Name']!}`] : [];
-  const index = node['Index Name'];
-  return [...whole, ...(index === undefined ? [] : [index]), ...(node.Plans ?? []).flatMap(waysOf)];
+interface Read {
+  readonly name: string;
+  readonly prefix: '' | 'all of ';
+}
+
+function readBy(node: PlanNode): readonly Read[] {
+  const { 'Node Type': type, 'Relation Name': table, 'Index Name': index, Plans: under = [] } = node;
+  const own: Read[] = index === undefined ? [] : [{ name: index, prefix: '' }];
+  if (type === 'Seq Scan' && table !== undefined) own.push({ name: table, prefix: 'all of ' });
+  return [...own, ...under.flatMap(readBy)];
+}
+
+/** @returns the partitioned index or table that it is a part of, itself where it is none */
+async function wholeOf(manager: EntityManager, name: string): Promise<string> {
+  const [whole] = await manager.query<{ name: string }[]>(
+    `SELECT relname AS name FROM pg_inherits JOIN pg_class ON pg_class.oid = inhparent WHERE inhrelid = to_regclass($1)`,
+    [name],
+  );
+  return whole?.name ?? name;
 }
