@@ -7,7 +7,6 @@ import { ZodPipe } from '../http/zod-pipe.js';
 import { IncidentCommands } from '../incident/incident-commands.js';
 import type { IncidentSuggestions } from '../live/events.js';
 import type { Clock } from '../ports.js';
-import { ScriptHistories } from '../review/script-histories.js';
 import { RoomNames } from '../suggest/room-names.js';
 import { SuggestScripts } from '../suggest/suggest-scripts.js';
 import { CLOCK } from '../tokens.js';
@@ -32,7 +31,6 @@ export class IncidentsController {
     private readonly commands: IncidentCommands,
     private readonly suggest: SuggestScripts,
     private readonly names: RoomNames,
-    private readonly histories: ScriptHistories,
     private readonly outbox: PublishOutbox,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -43,7 +41,7 @@ export class IncidentsController {
     @Param('id', new ZodPipe(idSchema)) id: string,
     @Req() request: SignedInRequest,
   ): Promise<IncidentSuggestions> {
-    await Promise.all([this.names.refresh(), this.histories.refresh()]);
+    await this.names.refresh();
     const incident = await this.commands.read(id, request);
     return { incidentId: id, suggestions: this.suggest.forIncident(incident, this.clock.now()) };
   }
@@ -145,7 +143,7 @@ export class IncidentsController {
     @Body(new ZodPipe(schemas.useSchema)) body: z.output<typeof schemas.useSchema>,
     @Req() request: SignedInRequest,
   ): Promise<IncidentView> {
-    await Promise.all([this.names.refresh(), this.histories.refresh()]);
+    await this.names.refresh();
     return await this.told(this.commands.useScript(id, askingOf(request), { scriptId, ...body }));
   }
 

@@ -9,7 +9,6 @@ import type { Signal } from '../core/signal.js';
 import { FLAGS_SHOWN, type Cursor, type IncidentSuggestions, type Overview } from '../live/events.js';
 import { overviewFor, ReadOverview } from '../live/overview.js';
 import type { AnnouncementStore, Clock, CueStore, LiveStream, RoomReader } from '../ports.js';
-import { ScriptHistories } from '../review/script-histories.js';
 import { RoomNames } from '../suggest/room-names.js';
 import { SuggestScripts } from '../suggest/suggest-scripts.js';
 import { ANNOUNCEMENT_STORE, CLOCK, CUE_STORE, LIVE_STREAM, ROOM_READER } from '../tokens.js';
@@ -48,7 +47,6 @@ export class RoomsController {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly suggest: SuggestScripts,
     private readonly names: RoomNames,
-    private readonly histories: ScriptHistories,
   ) {}
 
   @Get()
@@ -65,9 +63,8 @@ export class RoomsController {
   })
   async show(@Param('roomId', new ZodPipe(roomIdSchema)) roomId: string): Promise<RoomSnapshot> {
     const cursor = await this.stream.end();
-    const [, , flags, signals, incidents, cues, announcements] = await Promise.all([
+    const [, flags, signals, incidents, cues, announcements] = await Promise.all([
       this.names.refresh(),
-      this.histories.refresh(),
       this.reader.latestFlags(roomId, FLAGS_SHOWN),
       this.reader.signals(roomId, this.clock.now() - SIGNALS_SINCE_MS),
       this.reader.incidents(roomId, INCIDENTS_SHOWN),

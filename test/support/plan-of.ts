@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager, Logger } from 'typeorm';
+import type { DataSource, EntityManager, Logger, ObjectLiteral } from 'typeorm';
 
 interface PlanNode {
   readonly 'Node Type': string;
@@ -32,7 +32,7 @@ export async function planOf(
   return [...found].sort();
 }
 
-type Query = readonly [sql: string, parameters: unknown[]];
+type Query = readonly [sql: string, parameters: unknown[] | ObjectLiteral];
 
 async function queriesOf(dataSource: DataSource, act: () => Promise<unknown>): Promise<readonly Query[]> {
   const queries: Query[] = [];
