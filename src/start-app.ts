@@ -24,6 +24,7 @@ import { Queues } from './queue/queues.js';
 import { ScriptHistories } from './review/script-histories.js';
 import { Workers } from './queue/workers.js';
 import { CurrentScripts } from './scripts/current-scripts.js';
+import { RoomNames } from './suggest/room-names.js';
 
 export interface RunningApp {
   /** Where it listens, e.g. `http://127.0.0.1:3000`. */
@@ -49,6 +50,7 @@ export async function startApp(config: Config, logger: Logger): Promise<RunningA
     await connections.open();
     const { app, rows } = await createHttpApp(config, connections, logger);
     stops.push(await app.get(CurrentScripts).start((err) => logger.warn({ err }, 'edited scripts')));
+    stops.push(await app.get(RoomNames).start((err) => logger.warn({ err }, 'room names')));
     stops.push(await app.get(ScriptHistories).start((err) => logger.warn({ err }, 'script histories')));
     if (config.ROLE !== 'api') stops.push(await startWorking(app, connections, config, logger));
     stops.push(async () => await closeDoors(app));

@@ -9,7 +9,6 @@ import { roomIdSchema } from '../http/room-id-schema.js';
 import type { SignedInRequest } from '../http/session.guard.js';
 import { ZodPipe } from '../http/zod-pipe.js';
 import type { Clock, CueStore, HostTablets } from '../ports.js';
-import { RoomNames } from '../suggest/room-names.js';
 import { CLOCK, CUE_STORE, HOST_TABLETS } from '../tokens.js';
 import { PublishOutbox } from '../upkeep/publish-outbox.js';
 import { cueIdSchema } from './cue-id-schema.js';
@@ -49,7 +48,6 @@ export class CuesController {
   constructor(
     private readonly sending: SendCue,
     private readonly notes: NoteCues,
-    private readonly names: RoomNames,
     private readonly outbox: PublishOutbox,
     @Inject(CUE_STORE) private readonly store: CueStore,
     @Inject(HOST_TABLETS) private readonly tablets: HostTablets,
@@ -81,7 +79,6 @@ export class CuesController {
     @Body(new ZodPipe(orderSchema)) body: z.output<typeof orderSchema>,
     @Req() { person, from }: SignedInRequest,
   ): Promise<CueView> {
-    await this.names.refresh();
     return await this.told(this.sending.send({ roomId, ...body }, person, from));
   }
 

@@ -5,7 +5,6 @@ import type { IncidentView } from '../core/incident/view.js';
 import type { SignedInRequest } from '../http/session.guard.js';
 import { ZodPipe } from '../http/zod-pipe.js';
 import { GroupCommands } from '../incident/group-commands.js';
-import { RoomNames } from '../suggest/room-names.js';
 import { PublishOutbox } from '../upkeep/publish-outbox.js';
 import { askingOf } from './asking-of.js';
 import { bodySchema, idSchema, mergeSchema, splitSchema } from './incident-schemas.js';
@@ -19,7 +18,6 @@ import { bodySchema, idSchema, mergeSchema, splitSchema } from './incident-schem
 export class IncidentGroupsController {
   constructor(
     private readonly commands: GroupCommands,
-    private readonly names: RoomNames,
     private readonly outbox: PublishOutbox,
   ) {}
 
@@ -51,7 +49,6 @@ export class IncidentGroupsController {
     @Body(new ZodPipe(splitSchema)) { signalIds, why, seen }: z.output<typeof splitSchema>,
     @Req() request: SignedInRequest,
   ): Promise<{ readonly incident: IncidentView; readonly apart: IncidentView }> {
-    await this.names.refresh();
     const both = await this.commands.split(id, askingOf(request, seen), signalIds, why);
     await this.outbox.tellAtOnce();
     return both;

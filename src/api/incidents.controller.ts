@@ -7,7 +7,6 @@ import { ZodPipe } from '../http/zod-pipe.js';
 import { IncidentCommands } from '../incident/incident-commands.js';
 import type { IncidentSuggestions } from '../live/events.js';
 import type { Clock } from '../ports.js';
-import { RoomNames } from '../suggest/room-names.js';
 import { SuggestScripts } from '../suggest/suggest-scripts.js';
 import { CLOCK } from '../tokens.js';
 import { PublishOutbox } from '../upkeep/publish-outbox.js';
@@ -30,7 +29,6 @@ export class IncidentsController {
   constructor(
     private readonly commands: IncidentCommands,
     private readonly suggest: SuggestScripts,
-    private readonly names: RoomNames,
     private readonly outbox: PublishOutbox,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -41,7 +39,6 @@ export class IncidentsController {
     @Param('id', new ZodPipe(idSchema)) id: string,
     @Req() request: SignedInRequest,
   ): Promise<IncidentSuggestions> {
-    await this.names.refresh();
     const incident = await this.commands.read(id, request);
     return { incidentId: id, suggestions: this.suggest.forIncident(incident, this.clock.now()) };
   }
@@ -143,7 +140,6 @@ export class IncidentsController {
     @Body(new ZodPipe(schemas.useSchema)) body: z.output<typeof schemas.useSchema>,
     @Req() request: SignedInRequest,
   ): Promise<IncidentView> {
-    await this.names.refresh();
     return await this.told(this.commands.useScript(id, askingOf(request), { scriptId, ...body }));
   }
 
