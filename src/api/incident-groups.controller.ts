@@ -24,7 +24,8 @@ export class IncidentGroupsController {
   @Post(':id/merge')
   @HttpCode(200)
   @ApiOperation({
-    summary: 'Merge the incident into another of its room, whose clocks then count from the earlier',
+    summary:
+      'Merge the incident into another of its room; of each clock, the one that ran longer counts from then on',
   })
   @ApiBody(bodySchema(mergeSchema))
   @ApiResponse({ status: 200, description: 'the other incident as it stands now' })
