@@ -50,14 +50,18 @@ export class PostgresBroadcastStore implements BroadcastStore {
     return row === null ? undefined : broadcastFromRow(row);
   }
 
-  async list(rooms: readonly string[], limit: number, before?: string): Promise<readonly Broadcast[]> {
+  async list(
+    rooms: readonly string[] | undefined,
+    limit: number,
+    before?: string,
+  ): Promise<readonly Broadcast[]> {
     if (before !== undefined && !isUuid(before)) return [];
     const query = this.dataSource
       .createQueryBuilder(BroadcastRow, 'broadcast')
       .orderBy('broadcast.startedAt', 'DESC')
       .addOrderBy('broadcast.id', 'DESC')
       .take(limit);
-    if (rooms.length > 0) query.andWhere({ roomId: In([...rooms]) });
+    if (rooms) query.andWhere({ roomId: In([...rooms]) });
     if (before !== undefined) {
       query.andWhere(
         '(broadcast.startedAt, broadcast.id) < (SELECT started_at, id FROM broadcast WHERE id = :before)',
