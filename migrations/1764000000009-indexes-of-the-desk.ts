@@ -9,9 +9,16 @@ export class IndexesOfTheDesk1764000000009 implements MigrationInterface {
     await queryRunner.query(
       `CREATE INDEX message_mention ON message (room_id, sent_at) WHERE kind = 'mention'`,
     );
+    await queryRunner.query('CREATE INDEX audit_entry_room ON audit_entry (room_id, at)');
+    await queryRunner.query(`CREATE INDEX audit_entry_actor ON audit_entry ((actor ->> 'name'), at)`);
+    await queryRunner.query(
+      `CREATE INDEX audit_entry_owner ON audit_entry ((actor ->> 'owner'), at) WHERE actor ->> 'owner' IS NOT NULL`,
+    );
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('DROP INDEX message_mention, incident_going_on');
+    await queryRunner.query(
+      'DROP INDEX audit_entry_owner, audit_entry_actor, audit_entry_room, message_mention, incident_going_on',
+    );
   }
 }
