@@ -13,8 +13,6 @@ export interface BroadcastStore {
   open(): Promise<readonly Broadcast[]>;
   /** The newest of each of these rooms, over or not. */
   latest(roomIds: readonly string[]): Promise<readonly Broadcast[]>;
-  /** The one that goes on in the room. */
-  current(roomId: string): Promise<Broadcast | undefined>;
   /** The one to which belongs what happened in the room at `at`, ms; see `belongsUntil`. */
   of(roomId: string, at: number): Promise<Broadcast | undefined>;
   byId(id: string): Promise<Broadcast | undefined>;

@@ -316,11 +316,5 @@ describe('IncidentCommands', () => {
       });
       expect((await groups.split('i1', zhou, ['s8'], '两回事')).apart.cause).toBe('av_fault');
     });
-
-    it('notes what was said where the incident goes on', async () => {
-      await groups.merge('i2', zhou, 'i1');
-      const told = { type: 'announced', announcementId: 'a1', text: '正在抢修', public: true } as const;
-      expect(await ledger.note('i2', zhou, told)).toMatchObject({ id: 'i1', answeredAt: now });
-    });
   });
 });

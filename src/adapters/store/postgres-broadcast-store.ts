@@ -28,11 +28,6 @@ export class PostgresBroadcastStore implements BroadcastStore {
     return rows.map(broadcastFromRow);
   }
 
-  async current(roomId: string): Promise<Broadcast | undefined> {
-    const row = await this.dataSource.manager.findOneBy(BroadcastRow, { roomId, endedAt: IsNull() });
-    return row === null ? undefined : broadcastFromRow(row);
-  }
-
   async of(roomId: string, at: number): Promise<Broadcast | undefined> {
     const row = await this.dataSource
       .createQueryBuilder(BroadcastRow, 'broadcast')
