@@ -5,6 +5,7 @@ import type { Tablet } from '../core/cue/tablet.js';
 import { CUE_SHOWN_FOR, type CueView } from '../core/cue/view.js';
 import { NoteCues } from '../cue/note-cues.js';
 import { SendCue } from '../cue/send-cue.js';
+import { bodyOf } from '../http/body-of.js';
 import { roomIdSchema } from '../http/room-id-schema.js';
 import type { SignedInRequest } from '../http/session.guard.js';
 import { ZodPipe } from '../http/zod-pipe.js';
@@ -67,7 +68,7 @@ export class CuesController {
 
   @Post('rooms/:roomId/cues')
   @ApiOperation({ summary: 'Prompt the host silently: own words, or a script filled for an incident' })
-  @ApiBody({ schema: z.toJSONSchema(orderSchema, { io: 'input' }) as object })
+  @ApiBody(bodyOf(orderSchema))
   @ApiResponse({ status: 201, description: 'the cue; it took the place of the one that waited' })
   @ApiResponse({ status: 404, description: 'incident_unknown' })
   @ApiResponse({

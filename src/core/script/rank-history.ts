@@ -3,7 +3,8 @@ import type { Grade } from '../grade.js';
 import type { IncidentView } from '../incident/view.js';
 import { MINUTE } from '../window/widths.js';
 import type { ScriptEffect, ScriptHistory } from './history.js';
-import { chinaClock, UPDATE_MINUTES } from './incident-facts.js';
+import { chinaClock } from '../china-time.js';
+import { UPDATE_MINUTES } from './incident-facts.js';
 import { familyOf, type Script } from './script.js';
 import type { RankReason } from './suggestion.js';
 
