@@ -70,10 +70,10 @@ describe('a grade that a person gave', () => {
 
 describe('who has an incident', () => {
   it('is told to whoever comes second: who, what and when', () => {
-    refused(claimed, { type: 'claimed' }, ZHANG, NOW + 3_000).toThrow('李四 3 秒前已认领');
+    refused(claimed, { type: 'claimed' }, ZHANG, NOW + 3_000).toThrow('李四 3 秒前认领了');
     refused(claimed, { type: 'claimed' }, ZHANG, NOW + 3_000).toThrow('李四 claimed it 3 s ago');
     const resolved = after(claimed, { type: 'resolved', allClear: true, why: '误报' }, ZHANG);
-    refused(resolved, { type: 'claimed' }, LI, NOW + 90_000).toThrow('张三 1 分钟前已解除');
+    refused(resolved, { type: 'claimed' }, LI, NOW + 90_000).toThrow('张三 1 分钟前解除了');
     const merged = after(claimed, { type: 'merged', into: 'i9' }, ZHANG);
     refused(merged, { type: 'resolved' }, LI, NOW).toThrow('已并入其他事件 i9：张三 刚刚');
   });
