@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { effectsOf } from '../core/review/helped.js';
-import type { ScriptEffect, ScriptHistory, ScriptUse } from '../core/script/history.js';
+import type { ScriptEffect, ScriptHistory, PastUse } from '../core/script/history.js';
 import { MINUTE, SECOND } from '../core/window/widths.js';
 import type { ReviewReader } from '../ports.js';
 import { REVIEW_READER } from '../tokens.js';
@@ -14,7 +14,7 @@ const EFFECTS_EVERY_MS = 5 * MINUTE;
 /** What scripts were used in the rooms' present broadcasts, as of a few seconds ago, and how they did, as of minutes ago. */
 @Injectable()
 export class ScriptHistories {
-  private used: ReadonlyMap<string, readonly ScriptUse[]> = new Map();
+  private used: ReadonlyMap<string, readonly PastUse[]> = new Map();
   private effects: ReadonlyMap<string, ScriptEffect> = new Map();
 
   constructor(
@@ -35,7 +35,7 @@ export class ScriptHistories {
   }
 
   async readUses(): Promise<void> {
-    const used = new Map<string, ScriptUse[]>();
+    const used = new Map<string, PastUse[]>();
     for (const { roomId, scriptId, incidentId, audience, at } of await this.reader.usesOnAir()) {
       if (audience === undefined) continue;
       const ofRoom = used.get(roomId) ?? [];
@@ -52,6 +52,6 @@ export class ScriptHistories {
 
   /** @returns what ranking takes for an incident of the room */
   of(roomId: string): ScriptHistory {
-    return { usedInSession: this.used.get(roomId) ?? [], effects: this.effects };
+    return { usedOnAir: this.used.get(roomId) ?? [], effects: this.effects };
   }
 }

@@ -53,7 +53,7 @@ const COMPLAINTS = [
 ];
 
 /** The whole way from messages to figures, on one clock that the test turns. */
-class Evening {
+class WholeWay {
   now = START;
   readonly windows = new MemoryWindows();
   readonly incidents: PostgresIncidentStore;
@@ -144,11 +144,11 @@ class Evening {
 
 describe('an evening, looked back on', () => {
   let database: FreshDatabase;
-  let evening: Evening;
+  let evening: WholeWay;
 
   beforeAll(async () => {
     database = await freshDatabase();
-    evening = new Evening(database);
+    evening = new WholeWay(database);
     await evening.until(BREAK, 20, 0);
     await evening.until(BREAK + MINUTE, 20, 15);
     const stories = (await evening.incidents.openIncidents(ROOM)).map(foldIncident);
