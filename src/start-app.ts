@@ -21,8 +21,10 @@ import { showQueues } from './ops/queue-figures.js';
 import { handlerTable, type JobHandler } from './queue/handlers.js';
 import { PublicFeed } from './public-page/public-feed.js';
 import { Queues } from './queue/queues.js';
+import { ScriptHistories } from './review/script-histories.js';
 import { Workers } from './queue/workers.js';
 import { CurrentScripts } from './scripts/current-scripts.js';
+import { RoomNames } from './suggest/room-names.js';
 
 export interface RunningApp {
   /** Where it listens, e.g. `http://127.0.0.1:3000`. */
@@ -47,9 +49,9 @@ export async function startApp(config: Config, logger: Logger): Promise<RunningA
     stops.push(async () => await connections.close());
     await connections.open();
     const { app, rows } = await createHttpApp(config, connections, logger);
-    const scripts = app.get(CurrentScripts);
-    await scripts.start((error) => logger.warn({ err: error }, 'edited scripts'));
-    stops.push(async () => await scripts.stop());
+    stops.push(await app.get(CurrentScripts).start((err) => logger.warn({ err }, 'edited scripts')));
+    stops.push(await app.get(RoomNames).start((err) => logger.warn({ err }, 'room names')));
+    stops.push(await app.get(ScriptHistories).start((err) => logger.warn({ err }, 'script histories')));
     if (config.ROLE !== 'api') stops.push(await startWorking(app, connections, config, logger));
     stops.push(async () => await closeDoors(app));
     if (config.ROLE !== 'worker') {

@@ -10,6 +10,7 @@ import { readIncident } from '../incident/read-incident.js';
 import type { AnnouncementStore, DeliveryStore, IncidentStore, WordGuard } from '../ports.js';
 import { ANNOUNCEMENT_STORE, DELIVERY_STORE, INCIDENT_STORE, WORD_GUARD } from '../tokens.js';
 import { refuseForeignRoom } from '../http/access-refusals.js';
+import { chosenRooms } from '../http/chosen-rooms.js';
 import { AnnouncementDesk } from './announcement-desk.js';
 
 /** A stretch of text that is the script's, that was added, or that was taken out. */
@@ -61,9 +62,7 @@ export class ReadAnnouncements {
     { room, incident, status, limit }: ListQuery,
     person: Person,
   ): Promise<readonly AnnouncementView[]> {
-    if (room !== undefined) refuseForeignRoom(person, room);
-    const own = person.rooms.length > 0 ? person.rooms : undefined;
-    const rooms = room === undefined ? own : [room];
+    const rooms = chosenRooms(person, room);
     return await this.store.list(
       {
         ...(rooms && { rooms }),

@@ -3,11 +3,11 @@ import { ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Broadcast } from '../core/review/broadcast.js';
 import { refuseForeignRoom } from '../http/access-refusals.js';
+import { chosenRooms } from '../http/chosen-rooms.js';
 import { roomIdSchema } from '../http/room-id-schema.js';
 import type { SignedInRequest } from '../http/session.guard.js';
 import { ZodPipe } from '../http/zod-pipe.js';
 import { ReadReview, type BroadcastReview } from '../review/read-review.js';
-import { chosenRooms } from './chosen-rooms.js';
 
 const SHOWN = 50;
 

@@ -5,11 +5,11 @@ import type { Tablet } from '../core/cue/tablet.js';
 import { CUE_SHOWN_FOR, type CueView } from '../core/cue/view.js';
 import { NoteCues } from '../cue/note-cues.js';
 import { SendCue } from '../cue/send-cue.js';
+import { bodyOf } from '../http/body-of.js';
 import { roomIdSchema } from '../http/room-id-schema.js';
 import type { SignedInRequest } from '../http/session.guard.js';
 import { ZodPipe } from '../http/zod-pipe.js';
 import type { Clock, CueStore, HostTablets } from '../ports.js';
-import { RoomNames } from '../suggest/room-names.js';
 import { CLOCK, CUE_STORE, HOST_TABLETS } from '../tokens.js';
 import { PublishOutbox } from '../upkeep/publish-outbox.js';
 import { cueIdSchema } from './cue-id-schema.js';
@@ -49,7 +49,6 @@ export class CuesController {
   constructor(
     private readonly sending: SendCue,
     private readonly notes: NoteCues,
-    private readonly names: RoomNames,
     private readonly outbox: PublishOutbox,
     @Inject(CUE_STORE) private readonly store: CueStore,
     @Inject(HOST_TABLETS) private readonly tablets: HostTablets,
@@ -69,7 +68,7 @@ export class CuesController {
 
   @Post('rooms/:roomId/cues')
   @ApiOperation({ summary: 'Prompt the host silently: own words, or a script filled for an incident' })
-  @ApiBody({ schema: z.toJSONSchema(orderSchema, { io: 'input' }) as object })
+  @ApiBody(bodyOf(orderSchema))
   @ApiResponse({ status: 201, description: 'the cue; it took the place of the one that waited' })
   @ApiResponse({ status: 404, description: 'incident_unknown' })
   @ApiResponse({
@@ -81,7 +80,6 @@ export class CuesController {
     @Body(new ZodPipe(orderSchema)) body: z.output<typeof orderSchema>,
     @Req() { person, from }: SignedInRequest,
   ): Promise<CueView> {
-    await this.names.refresh();
     return await this.told(this.sending.send({ roomId, ...body }, person, from));
   }
 

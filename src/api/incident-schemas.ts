@@ -28,8 +28,3 @@ export const useSchema = z.object({
   /** What the person read or typed, by variable name. */
   values: z.record(z.string().max(64), z.string().max(200)).default({}),
 });
-
-/** As the documentation shows it. */
-export function bodySchema(schema: z.ZodType): { readonly schema: object } {
-  return { schema: z.toJSONSchema(schema, { io: 'input' }) };
-}

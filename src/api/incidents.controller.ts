@@ -2,20 +2,19 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nest
 import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import type { IncidentView } from '../core/incident/view.js';
+import { bodyOf } from '../http/body-of.js';
 import type { SignedInRequest } from '../http/session.guard.js';
 import { ZodPipe } from '../http/zod-pipe.js';
 import { IncidentCommands } from '../incident/incident-commands.js';
 import type { IncidentSuggestions } from '../live/events.js';
 import type { Clock } from '../ports.js';
-import { ScriptHistories } from '../review/script-histories.js';
-import { RoomNames } from '../suggest/room-names.js';
 import { SuggestScripts } from '../suggest/suggest-scripts.js';
 import { CLOCK } from '../tokens.js';
 import { PublishOutbox } from '../upkeep/publish-outbox.js';
 import { askingOf } from './asking-of.js';
 import * as schemas from './incident-schemas.js';
 
-const { bodySchema, idSchema } = schemas;
+const { idSchema } = schemas;
 
 /** What people do to one incident. */
 @ApiTags('incidents')
@@ -31,8 +30,6 @@ export class IncidentsController {
   constructor(
     private readonly commands: IncidentCommands,
     private readonly suggest: SuggestScripts,
-    private readonly names: RoomNames,
-    private readonly histories: ScriptHistories,
     private readonly outbox: PublishOutbox,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -43,7 +40,6 @@ export class IncidentsController {
     @Param('id', new ZodPipe(idSchema)) id: string,
     @Req() request: SignedInRequest,
   ): Promise<IncidentSuggestions> {
-    await Promise.all([this.names.refresh(), this.histories.refresh()]);
     const incident = await this.commands.read(id, request);
     return { incidentId: id, suggestions: this.suggest.forIncident(incident, this.clock.now()) };
   }
@@ -61,7 +57,7 @@ export class IncidentsController {
   @Post(':id/hand')
   @HttpCode(200)
   @ApiOperation({ summary: 'Give the incident to another person; whoever takes it from its owner says why' })
-  @ApiBody(bodySchema(schemas.handSchema))
+  @ApiBody(bodyOf(schemas.handSchema))
   @ApiResponse({ status: 422, description: 'person_unknown' })
   async hand(
     @Param('id', new ZodPipe(idSchema)) id: string,
@@ -74,7 +70,7 @@ export class IncidentsController {
   @Post(':id/release')
   @HttpCode(200)
   @ApiOperation({ summary: 'Give the incident up: its clock to be claimed starts again' })
-  @ApiBody(bodySchema(schemas.releaseSchema))
+  @ApiBody(bodyOf(schemas.releaseSchema))
   async release(
     @Param('id', new ZodPipe(idSchema)) id: string,
     @Body(new ZodPipe(schemas.releaseSchema)) { why, seen }: z.output<typeof schemas.releaseSchema>,
@@ -86,7 +82,7 @@ export class IncidentsController {
   @Post(':id/grade')
   @HttpCode(200)
   @ApiOperation({ summary: 'Set the grade: from then on the system only proposes others' })
-  @ApiBody(bodySchema(schemas.gradeSchema))
+  @ApiBody(bodyOf(schemas.gradeSchema))
   async grade(
     @Param('id', new ZodPipe(idSchema)) id: string,
     @Body(new ZodPipe(schemas.gradeSchema)) { grade, why, seen }: z.output<typeof schemas.gradeSchema>,
@@ -100,7 +96,7 @@ export class IncidentsController {
   @ApiOperation({
     summary: 'Hold the incident open: for so long it neither falls quiet nor closes by itself',
   })
-  @ApiBody(bodySchema(schemas.holdSchema))
+  @ApiBody(bodyOf(schemas.holdSchema))
   async hold(
     @Param('id', new ZodPipe(idSchema)) id: string,
     @Body(new ZodPipe(schemas.holdSchema)) { minutes, why, seen }: z.output<typeof schemas.holdSchema>,
@@ -112,7 +108,7 @@ export class IncidentsController {
   @Post(':id/resolve')
   @HttpCode(200)
   @ApiOperation({ summary: 'Give the all-clear; while signals are open it needs a why' })
-  @ApiBody(bodySchema(schemas.resolveSchema))
+  @ApiBody(bodyOf(schemas.resolveSchema))
   async resolve(
     @Param('id', new ZodPipe(idSchema)) id: string,
     @Body(new ZodPipe(schemas.resolveSchema)) { seen, ...given }: z.output<typeof schemas.resolveSchema>,
@@ -124,7 +120,7 @@ export class IncidentsController {
   @Post(':id/reopen')
   @HttpCode(200)
   @ApiOperation({ summary: 'Open it again: it stays open until somebody gives the all-clear' })
-  @ApiBody(bodySchema(schemas.reopenSchema))
+  @ApiBody(bodyOf(schemas.reopenSchema))
   @ApiResponse({ status: 409, description: 'same_cause_goes_on, beside those above' })
   async reopen(
     @Param('id', new ZodPipe(idSchema)) id: string,
@@ -137,7 +133,7 @@ export class IncidentsController {
   @Post(':id/scripts/:scriptId/use')
   @HttpCode(200)
   @ApiOperation({ summary: 'Note that a script was used, filled with these values; unfilled it is refused' })
-  @ApiBody(bodySchema(schemas.useSchema))
+  @ApiBody(bodyOf(schemas.useSchema))
   @ApiResponse({ status: 422, description: 'script_unfilled: names what is missing' })
   async useScript(
     @Param('id', new ZodPipe(idSchema)) id: string,
@@ -145,7 +141,6 @@ export class IncidentsController {
     @Body(new ZodPipe(schemas.useSchema)) body: z.output<typeof schemas.useSchema>,
     @Req() request: SignedInRequest,
   ): Promise<IncidentView> {
-    await Promise.all([this.names.refresh(), this.histories.refresh()]);
     return await this.told(this.commands.useScript(id, askingOf(request), { scriptId, ...body }));
   }
 

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, Param, Post, Req } from '@nestjs/common'
 import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { AccessKey } from '../core/access/key.js';
+import { bodyOf } from '../http/body-of.js';
 import { doerOf, type SignedInRequest } from '../http/session.guard.js';
 import { ZodPipe } from '../http/zod-pipe.js';
 import { ManageKeys } from '../people/manage-keys.js';
@@ -20,7 +21,7 @@ export class KeysController {
 
   @Post()
   @ApiOperation({ summary: 'Make a key; its secret is answered this once and kept as a hash' })
-  @ApiBody({ schema: z.toJSONSchema(newKeySchema, { io: 'input' }) as object })
+  @ApiBody(bodyOf(newKeySchema))
   @ApiResponse({ status: 404, description: 'person_unknown: the owner' })
   @ApiResponse({ status: 422, description: 'key_refused: the owner left, or may see none of the rooms' })
   async make(
@@ -32,7 +33,7 @@ export class KeysController {
 
   @Delete(':id')
   @ApiOperation({ summary: 'Revoke a key; within seconds it is refused everywhere' })
-  @ApiBody({ schema: z.toJSONSchema(whySchema, { io: 'input' }) as object })
+  @ApiBody(bodyOf(whySchema))
   @ApiResponse({ status: 404, description: 'key_not_found: never made, or revoked before' })
   async revoke(
     @Param('id', new ZodPipe(z.uuid())) id: string,

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Req }
 import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Person } from '../core/access/person.js';
+import { bodyOf } from '../http/body-of.js';
 import { doerOf, type SignedInRequest } from '../http/session.guard.js';
 import { ZodPipe } from '../http/zod-pipe.js';
 import { ManagePeople, type MadePassword } from '../people/manage-people.js';
@@ -16,9 +17,6 @@ import { Sessions } from '../people/sessions.js';
 import type { OpenSession } from '../ports.js';
 
 const namePipe = new ZodPipe(nameSchema);
-const shapeOf = (schema: z.ZodType): { schema: object } => ({
-  schema: z.toJSONSchema(schema, { io: 'input' }),
-});
 
 /** Without its id: the hash of what the browser holds is nobody's business. */
 type ShownSession = Omit<OpenSession, 'id' | 'person'>;
@@ -41,7 +39,7 @@ export class PeopleController {
 
   @Post()
   @ApiOperation({ summary: 'Make an account; a password that was made here is answered this once' })
-  @ApiBody(shapeOf(newPersonSchema))
+  @ApiBody(bodyOf(newPersonSchema))
   async create(
     @Body(new ZodPipe(newPersonSchema)) { password, ...person }: z.output<typeof newPersonSchema>,
     @Req() request: SignedInRequest,
@@ -51,7 +49,7 @@ export class PeopleController {
 
   @Patch(':name')
   @ApiOperation({ summary: 'Change what others read, roles, rooms or the compensation limit' })
-  @ApiBody(shapeOf(personPatchSchema))
+  @ApiBody(bodyOf(personPatchSchema))
   async change(
     @Param('name', namePipe) name: string,
     @Body(new ZodPipe(personPatchSchema)) { why, ...patch }: z.output<typeof personPatchSchema>,
@@ -63,7 +61,7 @@ export class PeopleController {
   @Post(':name/disable')
   @HttpCode(200)
   @ApiOperation({ summary: 'They may not sign in any more; their sessions end and their keys stop' })
-  @ApiBody(shapeOf(whySchema))
+  @ApiBody(bodyOf(whySchema))
   async disable(
     @Param('name', namePipe) name: string,
     @Body(new ZodPipe(whySchema)) { why }: z.output<typeof whySchema>,
@@ -75,7 +73,7 @@ export class PeopleController {
   @Post(':name/enable')
   @HttpCode(200)
   @ApiOperation({ summary: 'They may sign in again' })
-  @ApiBody(shapeOf(whySchema))
+  @ApiBody(bodyOf(whySchema))
   async enable(
     @Param('name', namePipe) name: string,
     @Body(new ZodPipe(whySchema)) { why }: z.output<typeof whySchema>,
@@ -88,7 +86,7 @@ export class PeopleController {
   @ApiOperation({
     summary: 'Set another password and end their sessions; one made here is answered this once',
   })
-  @ApiBody(shapeOf(setPasswordSchema))
+  @ApiBody(bodyOf(setPasswordSchema))
   async setPassword(
     @Param('name', namePipe) name: string,
     @Body(new ZodPipe(setPasswordSchema)) { password, why }: z.output<typeof setPasswordSchema>,
@@ -106,7 +104,7 @@ export class PeopleController {
 
   @Delete(':name/sessions')
   @ApiOperation({ summary: 'Sign them out everywhere' })
-  @ApiBody(shapeOf(whySchema))
+  @ApiBody(bodyOf(whySchema))
   async endSessions(
     @Param('name', namePipe) name: string,
     @Body(new ZodPipe(whySchema)) { why }: z.output<typeof whySchema>,

@@ -2,14 +2,13 @@ import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { ApiError } from '../http/api-error.js';
-import { refuseForeignRoom } from '../http/access-refusals.js';
+import { chosenRooms } from '../http/chosen-rooms.js';
 import { roomIdSchema } from '../http/room-id-schema.js';
 import type { SignedInRequest } from '../http/session.guard.js';
 import { ZodPipe } from '../http/zod-pipe.js';
 import type { Clock } from '../ports.js';
 import { ReadReview, type ResponseReview, type ScriptEffects } from '../review/read-review.js';
 import { CLOCK } from '../tokens.js';
-import { chosenRooms } from './chosen-rooms.js';
 
 const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 7;
@@ -67,7 +66,6 @@ export class ReviewController {
     @Query(new ZodPipe(effectsSchema)) { room }: z.output<typeof effectsSchema>,
     @Req() { person }: SignedInRequest,
   ): Promise<ScriptEffects> {
-    if (room !== undefined) refuseForeignRoom(person, room);
-    return await this.reading.scriptEffects(room);
+    return await this.reading.scriptEffects(chosenRooms(person, room));
   }
 }

@@ -9,8 +9,6 @@ import type { Signal } from '../core/signal.js';
 import { FLAGS_SHOWN, type Cursor, type IncidentSuggestions, type Overview } from '../live/events.js';
 import { overviewFor, ReadOverview } from '../live/overview.js';
 import type { AnnouncementStore, Clock, CueStore, LiveStream, RoomReader } from '../ports.js';
-import { ScriptHistories } from '../review/script-histories.js';
-import { RoomNames } from '../suggest/room-names.js';
 import { SuggestScripts } from '../suggest/suggest-scripts.js';
 import { ANNOUNCEMENT_STORE, CLOCK, CUE_STORE, LIVE_STREAM, ROOM_READER } from '../tokens.js';
 import type { SignedInRequest } from '../http/session.guard.js';
@@ -47,8 +45,6 @@ export class RoomsController {
     @Inject(LIVE_STREAM) private readonly stream: LiveStream,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly suggest: SuggestScripts,
-    private readonly names: RoomNames,
-    private readonly histories: ScriptHistories,
   ) {}
 
   @Get()
@@ -65,9 +61,8 @@ export class RoomsController {
   })
   async show(@Param('roomId', new ZodPipe(roomIdSchema)) roomId: string): Promise<RoomSnapshot> {
     const cursor = await this.stream.end();
-    const [, , flags, signals, incidents, cues, announcements] = await Promise.all([
+    const [flags, signals, incidents, cues, announcements] = await Promise.all([
       this.names.refresh(),
-      this.histories.refresh(),
       this.reader.latestFlags(roomId, FLAGS_SHOWN),
       this.reader.signals(roomId, this.clock.now() - SIGNALS_SINCE_MS),
       this.reader.incidents(roomId, INCIDENTS_SHOWN),

@@ -4,6 +4,7 @@ import { stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Person } from '../core/access/person.js';
+import { bodyOf } from '../http/body-of.js';
 import { doerOf, originOf, refuseForeignPage, type SignedInRequest } from '../http/session.guard.js';
 import { ZodPipe } from '../http/zod-pipe.js';
 import { credentialsSchema, ownPasswordSchema } from '../people/schemas.js';
@@ -24,7 +25,7 @@ export class SessionController {
   @Post()
   @HttpCode(204)
   @ApiOperation({ summary: 'Sign in; the session is an httpOnly cookie' })
-  @ApiBody({ schema: z.toJSONSchema(credentialsSchema) as object })
+  @ApiBody(bodyOf(credentialsSchema))
   @ApiResponse({ status: 204, description: 'signed in' })
   @ApiResponse({ status: 401, description: 'wrong_password' })
   @ApiResponse({
@@ -62,7 +63,7 @@ export class SessionController {
   @Put('password')
   @HttpCode(204)
   @ApiOperation({ summary: 'Change one’s own password; other sessions end' })
-  @ApiBody({ schema: z.toJSONSchema(ownPasswordSchema) as object })
+  @ApiBody(bodyOf(ownPasswordSchema))
   @ApiResponse({ status: 401, description: 'signed_out; wrong_password: `current` is wrong' })
   @ApiResponse({ status: 429, description: 'sign_in_locked, sign_in_busy, as for signing in' })
   async changePassword(

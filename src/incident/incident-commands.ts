@@ -32,7 +32,7 @@ export interface IncidentHelp {
   readonly suggest: Pick<SuggestScripts, 'script' | 'fill'>;
   /** Whether the person may have an incident of the room. */
   readonly mayTake: (person: string, roomId: string) => Promise<boolean>;
-  /** What the person has promised in the room's session so far. */
+  /** What the person has promised in the room's present broadcast. */
   readonly given: (roomId: string, person: string) => Promise<Given>;
   /** The room's incidents that are not over. */
   readonly goingOn: (roomId: string) => Promise<readonly IncidentView[]>;

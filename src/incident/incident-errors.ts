@@ -93,7 +93,7 @@ export class AboveOwnLimit extends SaidError {
   constructor(total: number, limit: number) {
     super({
       zh: `本场补偿合计 ${total} 元超过您的额度 ${limit} 元，请提交公告，由额度更高的人确认`,
-      en: `compensation in this session comes to ${total} yuan, over your limit of ${limit}: submit an announcement for somebody with a higher one to confirm`,
+      en: `compensation in this broadcast comes to ${total} yuan, over your limit of ${limit}: submit an announcement for somebody with a higher one to confirm`,
     });
   }
 }

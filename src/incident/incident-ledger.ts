@@ -77,17 +77,6 @@ export class IncidentLedger {
   }
 
   /**
-   * What was said for an incident: it belongs to where the incident goes on by now.
-   * @throws as `write`
-   */
-  async note(incidentId: string, asking: Asking, body: EventBody): Promise<IncidentView> {
-    const { view } = await this.find(incidentId, asking);
-    return view.mergedInto === undefined
-      ? await this.append(incidentId, asking, () => body)
-      : await this.note(view.mergedInto, asking, body);
-  }
-
-  /**
    * @param decide on the incident as it is now; called again when another wrote between reading and writing
    * @returns the incidents of the decision
    * @throws IncidentNotFound, RoomForbidden, Overtaken; IllegalTransition when an incident does not take it;

@@ -1,5 +1,5 @@
 import type { Person } from '../core/access/person.js';
-import { refuseForeignRoom } from '../http/access-refusals.js';
+import { chosenRooms } from '../http/chosen-rooms.js';
 import type { IncidentClocks } from '../core/incident/clocks.js';
 import { clocksOf } from '../core/incident/clocks.js';
 import type { DeskSettings } from '../core/incident/desk-settings.js';
@@ -55,8 +55,7 @@ export class ReadIncidents {
     },
   ): Promise<readonly ListedIncident[]> {
     const { statuses, room, before, limit } = asked;
-    if (room !== undefined) refuseForeignRoom(person, room);
-    const roomIds = room !== undefined ? [room] : person.rooms.length > 0 ? person.rooms : undefined;
+    const roomIds = chosenRooms(person, room);
     const views = await this.reader.list({
       limit,
       ...(statuses && { statuses }),

@@ -10,6 +10,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { bodyOf } from '../http/body-of.js';
 import { originOf } from '../http/session.guard.js';
 import { AcceptMessages, type IngestAnswer } from './accept-messages.js';
 import { ingestItem } from './ingest-item.js';
@@ -62,7 +63,7 @@ export class IngestController {
   @ApiOperation({ summary: 'Name a room' })
   @ApiResponse({ status: 204, description: 'noted' })
   @ApiResponse({ status: 403, description: 'room_forbidden: the key may not speak for the room' })
-  @ApiBody({ schema: z.toJSONSchema(roomSchema) as object })
+  @ApiBody(bodyOf(roomSchema))
   async nameRoom(
     @Headers('authorization') authorization: string | undefined,
     @Param('roomId', new ZodPipe(roomIdSchema)) roomId: string,
@@ -78,7 +79,7 @@ export class IngestController {
   @ApiOperation({ summary: 'Say how many people watch the room now' })
   @ApiResponse({ status: 204, description: 'noted' })
   @ApiResponse({ status: 403, description: 'room_forbidden: the key may not speak for the room' })
-  @ApiBody({ schema: z.toJSONSchema(viewersSchema) as object })
+  @ApiBody(bodyOf(viewersSchema))
   async noteViewers(
     @Headers('authorization') authorization: string | undefined,
     @Param('roomId', new ZodPipe(roomIdSchema)) roomId: string,

@@ -32,8 +32,7 @@ export class ReadOverview {
   async read(): Promise<WholeOverview> {
     const now = this.clock.now();
     const shards = Array.from({ length: this.settings.shards }, (_, shard) => shard);
-    const [, incidents, pending, rooms] = await Promise.all([
-      this.names.refresh(),
+    const [incidents, pending, rooms] = await Promise.all([
       this.reader.openIncidents(),
       Promise.all(shards.map(async (shard) => await this.inbox.pending(shard))),
       Promise.all(shards.map(async (shard) => await this.windows.activeRooms(shard, now))),

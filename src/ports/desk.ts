@@ -141,7 +141,7 @@ export interface Arming {
 export interface RoomArming {
   of(roomId: string, now: number): Promise<Arming | undefined>;
   arm(roomId: string, arming: Arming, audit: AuditEntry): Promise<void>;
-  /** Ends it. */
+  /** Ends it; a room that is not armed by the time of the entry stays as it is, and nothing is noted. */
   secure(roomId: string, audit: AuditEntry): Promise<void>;
 }
 

@@ -13,17 +13,15 @@ export interface BroadcastStore {
   open(): Promise<readonly Broadcast[]>;
   /** The newest of each of these rooms, over or not. */
   latest(roomIds: readonly string[]): Promise<readonly Broadcast[]>;
-  /** The one that goes on in the room. */
-  current(roomId: string): Promise<Broadcast | undefined>;
   /** The one to which belongs what happened in the room at `at`, ms; see `belongsUntil`. */
   of(roomId: string, at: number): Promise<Broadcast | undefined>;
   byId(id: string): Promise<Broadcast | undefined>;
   /**
    * Newest first.
-   * @param rooms none: of every room
+   * @param rooms undefined: of every room
    * @param before a broadcast's id: only those older than it
    */
-  list(rooms: readonly string[], limit: number, before?: string): Promise<readonly Broadcast[]>;
+  list(rooms: readonly string[] | undefined, limit: number, before?: string): Promise<readonly Broadcast[]>;
   /** Keeps what `followBroadcast` found. Saving twice, or by two at once, leaves what saving once leaves. */
   save(broadcasts: readonly Broadcast[]): Promise<void>;
 }
@@ -85,8 +83,8 @@ export interface ReviewReader {
   usesOf(broadcast: Broadcast): Promise<readonly ScriptUse[]>;
   /** Uses in the broadcasts that go on, of all rooms, oldest first. */
   usesOnAir(): Promise<readonly ScriptUse[]>;
-  /** Of measured uses in one room or in all, by script and cause. */
-  scriptMeans(roomId?: string): Promise<readonly ScriptMean[]>;
+  /** Of measured uses in these rooms, or in every room, by script and cause. */
+  scriptMeans(rooms?: readonly string[]): Promise<readonly ScriptMean[]>;
   /** Of incidents in whose room nobody said anything, by cause. */
   courseMeans(): Promise<readonly MeanEffect[]>;
   /** Compensation promised in a broadcast, by one person or by all, yuan. */
@@ -97,10 +95,10 @@ export interface ReviewReader {
   promisesBy(person: string, roomId: string, since: number): Promise<number>;
   /**
    * Incidents detected from `from` up to and with `to`, oldest first, at most `limit`.
-   * @param rooms none: of every room
+   * @param rooms undefined: of every room
    */
   stories(
-    rooms: readonly string[],
+    rooms: readonly string[] | undefined,
     from: number,
     to: number,
     limit: number,

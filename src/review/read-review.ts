@@ -67,7 +67,11 @@ export class ReadReview {
   ) {}
 
   /** Newest first, see `BroadcastStore`. */
-  async list(rooms: readonly string[], limit: number, before?: string): Promise<readonly Broadcast[]> {
+  async list(
+    rooms: readonly string[] | undefined,
+    limit: number,
+    before?: string,
+  ): Promise<readonly Broadcast[]> {
     return await this.broadcasts.list(rooms, limit, before);
   }
 
@@ -95,16 +99,13 @@ export class ReadReview {
   }
 
   /** @throws RangeTooWide */
-  async response(rooms: readonly string[], from: number, to: number): Promise<ResponseReview> {
+  async response(rooms: readonly string[] | undefined, from: number, to: number): Promise<ResponseReview> {
     const responses = await this.responses(rooms, from, to);
     return { from, to, figures: responseFigures(responses), days: figuresByDay(responses) };
   }
 
-  async scriptEffects(roomId?: string): Promise<ScriptEffects> {
-    const [scripts, courses] = await Promise.all([
-      this.reader.scriptMeans(roomId),
-      this.reader.courseMeans(),
-    ]);
+  async scriptEffects(rooms?: readonly string[]): Promise<ScriptEffects> {
+    const [scripts, courses] = await Promise.all([this.reader.scriptMeans(rooms), this.reader.courseMeans()]);
     const effects = [...effectsOf(scripts, courses)]
       .map(([scriptId, effect]) => ({ scriptId, ...effect, said: helpedInWords(effect) }))
       .sort(
@@ -129,7 +130,7 @@ export class ReadReview {
   }
 
   private async responses(
-    rooms: readonly string[],
+    rooms: readonly string[] | undefined,
     from: number,
     to: number,
   ): Promise<readonly IncidentResponse[]> {

@@ -1,48 +1,57 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { effectsOf } from '../core/review/helped.js';
-import type { ScriptEffect, ScriptHistory, ScriptUse } from '../core/script/history.js';
-import type { Clock, ReviewReader } from '../ports.js';
-import { CLOCK, REVIEW_READER } from '../tokens.js';
+import type { ScriptEffect, ScriptHistory, PastUse } from '../core/script/history.js';
+import { MINUTE, SECOND } from '../core/window/widths.js';
+import type { ReviewReader } from '../ports.js';
+import { REVIEW_READER } from '../tokens.js';
+import { keepReading } from '../upkeep/keep-reading.js';
 
-/** Ranking asks for every incident of every room each second; a use is news for minutes, an effect for days. */
-const FRESH_MS = 3_000;
+/** A use is news for minutes. */
+const USES_EVERY_MS = 3 * SECOND;
+/** An effect is for days, and its mean is taken over everything that was ever used. */
+const EFFECTS_EVERY_MS = 5 * MINUTE;
 
-/** What scripts were used in the rooms' present broadcasts, and how they did, as of a few seconds ago. */
+/** What scripts were used in the rooms' present broadcasts, as of a few seconds ago, and how they did, as of minutes ago. */
 @Injectable()
 export class ScriptHistories {
-  private used: ReadonlyMap<string, readonly ScriptUse[]> = new Map();
+  private used: ReadonlyMap<string, readonly PastUse[]> = new Map();
   private effects: ReadonlyMap<string, ScriptEffect> = new Map();
-  private readAt = -Infinity;
 
   constructor(
     @Inject(REVIEW_READER)
     private readonly reader: Pick<ReviewReader, 'usesOnAir' | 'scriptMeans' | 'courseMeans'>,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Reads again what is old. */
-  async refresh(): Promise<void> {
-    const now = this.clock.now();
-    if (now - this.readAt < FRESH_MS) return;
-    const [uses, scripts, courses] = await Promise.all([
-      this.reader.usesOnAir(),
-      this.reader.scriptMeans(),
-      this.reader.courseMeans(),
+  /**
+   * @param onError is told of a read that failed; the next one follows
+   * @returns stops it
+   */
+  async start(onError: (error: unknown) => void): Promise<() => Promise<void>> {
+    const stops = await Promise.all([
+      keepReading(async () => await this.readUses(), USES_EVERY_MS, onError),
+      keepReading(async () => await this.readEffects(), EFFECTS_EVERY_MS, onError),
     ]);
-    const used = new Map<string, ScriptUse[]>();
-    for (const { roomId, scriptId, incidentId, audience, at } of uses) {
+    return async () => void (await Promise.all(stops.map(async (stop) => await stop())));
+  }
+
+  async readUses(): Promise<void> {
+    const used = new Map<string, PastUse[]>();
+    for (const { roomId, scriptId, incidentId, audience, at } of await this.reader.usesOnAir()) {
       if (audience === undefined) continue;
       const ofRoom = used.get(roomId) ?? [];
       ofRoom.push({ scriptId, audience, at, ...(incidentId !== undefined && { incidentId }) });
       used.set(roomId, ofRoom);
     }
     this.used = used;
-    this.effects = effectsOf(scripts, courses);
-    this.readAt = now;
   }
 
-  /** @returns what ranking takes for an incident of the room; as fresh as the last `refresh` */
+  async readEffects(): Promise<void> {
+    const [scripts, courses] = await Promise.all([this.reader.scriptMeans(), this.reader.courseMeans()]);
+    this.effects = effectsOf(scripts, courses);
+  }
+
+  /** @returns what ranking takes for an incident of the room */
   of(roomId: string): ScriptHistory {
-    return { usedInSession: this.used.get(roomId) ?? [], effects: this.effects };
+    return { usedOnAir: this.used.get(roomId) ?? [], effects: this.effects };
   }
 }

@@ -10,6 +10,7 @@ import { libraryOf, scriptsInForce } from '../core/script/library.js';
 import type { Script } from '../core/script/script.js';
 import { ScriptRefused } from '../core/script/script-refused.js';
 import type { ScriptFiles, ScriptFormat, ScriptSource, ScriptStore } from '../ports.js';
+import { keepReading } from '../upkeep/keep-reading.js';
 import { SCRIPT_FILES, SCRIPT_FORMAT, SCRIPT_STORE } from '../tokens.js';
 
 /** What one process saves the others have this soon. */
@@ -30,7 +31,6 @@ export class CurrentScripts implements ScriptSource {
   private shown: { readonly files: readonly ScriptText[]; readonly edits: Edits } | undefined;
   private entries: readonly LibraryEntry[] = [];
   private scripts: readonly Script[] = [];
-  private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> = Promise.resolve();
 
   constructor(
@@ -39,24 +39,12 @@ export class CurrentScripts implements ScriptSource {
     @Inject(SCRIPT_FORMAT) private readonly format: ScriptFormat,
   ) {}
 
-  /** @param onError is told of a look that failed; the next one follows */
-  async start(onError: (error: unknown) => void): Promise<void> {
-    await this.refresh().catch(onError);
-    let busy = false;
-    this.timer = setInterval(() => {
-      if (busy) return;
-      busy = true;
-      void this.refresh()
-        .catch(onError)
-        .finally(() => {
-          busy = false;
-        });
-    }, EVERY_MS);
-  }
-
-  async stop(): Promise<void> {
-    clearInterval(this.timer);
-    await this.looking;
+  /**
+   * @param onError is told of a look that failed; the next one follows
+   * @returns stops it
+   */
+  async start(onError: (error: unknown) => void): Promise<() => Promise<void>> {
+    return await keepReading(async () => await this.refresh(), EVERY_MS, onError);
   }
 
   current(): readonly Script[] {

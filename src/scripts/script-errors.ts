@@ -1,6 +1,6 @@
 import type { ArchivedScript, LibraryEntry } from '../core/script/library.js';
 import { SaidError } from '../core/said-error.js';
-import { chinaTime } from '../core/script/incident-facts.js';
+import { chinaTime } from '../core/china-time.js';
 
 /** No script has this id, or none of its versions this number. */
 export class ScriptNotFound extends SaidError {

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { JobHandler } from '../queue/handlers.js';
 import type { JobCatalogue } from '../queue/jobs.js';
-import { ScriptHistories } from '../review/script-histories.js';
-import { RoomNames } from '../suggest/room-names.js';
 import { PublishOutbox } from '../upkeep/publish-outbox.js';
 import { EvaluateSignals } from './evaluate-signals.js';
 
@@ -13,13 +11,10 @@ export class EvaluateSignalsJob implements JobHandler<'evaluate-signals'> {
 
   constructor(
     private readonly signals: EvaluateSignals,
-    private readonly names: RoomNames,
-    private readonly histories: ScriptHistories,
     private readonly outbox: PublishOutbox,
   ) {}
 
   async handle(payload: JobCatalogue['evaluate-signals']): Promise<void> {
-    await Promise.all([this.names.refresh(), this.histories.refresh()]);
     try {
       await this.signals.evaluate(payload);
     } finally {

@@ -1,27 +1,27 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Clock, RoomDirectory } from '../ports.js';
-import { CLOCK, ROOM_DIRECTORY } from '../tokens.js';
+import type { RoomDirectory } from '../ports.js';
+import { ROOM_DIRECTORY } from '../tokens.js';
+import { keepReading } from '../upkeep/keep-reading.js';
 
 /** A room is renamed once in a while, its name is read many times a second. */
-const FRESH_MS = 3_000;
+const EVERY_MS = 1_000;
 
-/** What people call the rooms, as of a few seconds ago. */
+/** What people call the rooms, as of a second ago. While the database is away those last known stay. */
 @Injectable()
 export class RoomNames {
   private names: ReadonlyMap<string, string> = new Map();
-  private readAt = -Infinity;
 
-  constructor(
-    @Inject(ROOM_DIRECTORY) private readonly directory: RoomDirectory,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(@Inject(ROOM_DIRECTORY) private readonly directory: RoomDirectory) {}
 
-  /** Reads the names again when they are old. */
-  async refresh(): Promise<void> {
-    const now = this.clock.now();
-    if (now - this.readAt < FRESH_MS) return;
-    this.names = await this.directory.names();
-    this.readAt = now;
+  /**
+   * @param onError is told of a read that failed; the next one follows
+   * @returns stops it
+   */
+  async start(onError: (error: unknown) => void): Promise<() => Promise<void>> {
+    const read = async (): Promise<void> => {
+      this.names = await this.directory.names();
+    };
+    return await keepReading(read, EVERY_MS, onError);
   }
 
   /** @returns undefined for a room nobody named */

@@ -33,7 +33,7 @@ describe('SuggestScripts', () => {
     const suggest = new SuggestScripts(
       { current: () => scripts },
       () => undefined,
-      (roomId) => (roomId === 'r1' ? { ...NO_HISTORY, usedInSession: [used] } : NO_HISTORY),
+      (roomId) => (roomId === 'r1' ? { ...NO_HISTORY, usedOnAir: [used] } : NO_HISTORY),
     );
     const best = (roomId: string) => suggest.forIncident(incidentOf({ roomId }), NOW)[0]?.scriptId;
     expect([best('r1'), best('r2')]).toEqual(['b', 'a']);

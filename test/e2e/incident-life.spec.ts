@@ -81,7 +81,7 @@ describe('the life of an incident', () => {
     expect((await post('/i1/claim')).said).toMatchObject({ status: 'claimed', claimedBy: 'admin' });
     const second = await post('/i1/claim');
     expect(second).toMatchObject({ status: 409, said: { code: 'illegal_transition' } });
-    expect(second.said.message.zh).toMatch(/^admin .*已认领$/);
+    expect(second.said.message.zh).toMatch(/^admin .*认领了$/);
     expect((await post('/i1/grade', { grade: 'P1' })).said.code).toBe('invalid');
     expect((await post('/i1/grade', { grade: 'P1', why: '影响面大' })).said).toMatchObject({ grade: 'P1' });
     expect((await post('/i1/release', {})).said).toMatchObject({ status: 'open' });

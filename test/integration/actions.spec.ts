@@ -276,6 +276,7 @@ describe('actions on a room', () => {
     const order = await commands.order(ROOM, { actions: mutes(11), why: '刷屏' }, wang);
     await commands.change(order.id, 1, { type: 'forced', note: '只有我在' }, li);
     await arming.secure(ROOM, undefined, li);
+    await arming.secure(ROOM, '已经关了', li);
     const entries = await database.dataSource.manager.find(AuditRow, { order: { id: 'ASC' } });
     expect(entries.map(({ action, why }) => [action, why])).toEqual([
       ['room.armed', '演练'],

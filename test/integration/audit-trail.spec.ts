@@ -8,6 +8,7 @@ import type { AuditEntry } from '../../src/core/audit/audit-entry.js';
 import { eventOf } from '../../src/core/incident/stories.fixture.js';
 import type { AuditFilter } from '../../src/ports.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
+import { planOf } from '../support/plan-of.js';
 
 const AT = Date.UTC(2026, 10, 11, 12, 37);
 
@@ -108,6 +109,19 @@ describe('the audit trail', () => {
     expect(await idsOf({ text: 'now' })).toEqual(['p3']);
     expect(await idsOf({ text: '_' })).toEqual([]);
     expect(await idsOf({ by: 'zhou', action: 'person.' })).toEqual(['p1']);
+  });
+
+  it('finds what a person did, and what was done in a room, without reading the rest', async () => {
+    await trail.append(
+      Array.from({ length: 2_000 }, (_, i) =>
+        entryOf(i, { by: { type: 'person', name: `p${i % 200}` }, roomId: `r${i % 200}` }),
+      ),
+    );
+    await database.dataSource.query('ANALYZE audit_entry');
+    const ways = async (filter: AuditFilter) =>
+      await planOf(database.dataSource, () => trail.read(filter, 50));
+    expect(await ways({ by: 'p7' })).toEqual(['audit_entry_actor', 'audit_entry_owner']);
+    expect(await ways({ roomId: 'r7' })).toEqual(['audit_entry_room']);
   });
 
   it('is read page by page without a gap or a double, while entries come, also of one moment', async () => {

@@ -36,7 +36,7 @@ describe('the course of an incident', () => {
     room.time.now = AT + 5 * MINUTE + 20_000;
   });
 
-  const story = async () => (await room.reader.stories([], DETECTED, DETECTED, 9))[0];
+  const story = async () => (await room.reader.stories(undefined, DETECTED, DETECTED, 9))[0];
 
   it('is measured once, where nobody said anything', async () => {
     await detect();
@@ -62,7 +62,7 @@ describe('the course of an incident', () => {
     expect(await room.reader.scriptMeans()).toEqual([
       { scriptId: 'sorry', cause: 'av_fault', count: 1, helped: expect.closeTo(0.25, 9) },
     ]);
-    expect(await room.reader.scriptMeans('r2')).toEqual([]);
+    expect(await room.reader.scriptMeans(['r2'])).toEqual([]);
   });
 
   it('is none where somebody said it in words of their own', async () => {

@@ -16,6 +16,7 @@ import { IncidentNotFound } from '../../src/incident/incident-errors.js';
 import { IncidentLedger } from '../../src/incident/incident-ledger.js';
 import { ReadIncidents } from '../../src/incident/read-incidents.js';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js';
+import { planOf } from '../support/plan-of.js';
 import { batchOf, messageOf, SHOW_TIME } from './store-samples.js';
 
 const zhou: Asking = { person: { name: '小周', rooms: [] } };
@@ -164,6 +165,20 @@ describe('the timeline of an incident', () => {
   it('is the same in pages of any size', async () => {
     const whole = await read(100);
     for (const limit of [1, 2, 3, 5]) expect(await read(limit)).toEqual(whole);
+  });
+
+  it('is found without reading what the room said meanwhile', async () => {
+    await database.dataSource.query(
+      `INSERT INTO message
+       SELECT gen_random_uuid(), sent_at + i * interval '10 ms', received_at, room_id, kind, source, external_id, user_id,
+         user_name, text, count, clock, url, sentiment, topics, flagged
+       FROM message, generate_series(1, 5000) AS i WHERE text = '没标记的弹幕'`,
+    );
+    await database.dataSource.query('ANALYZE message');
+    const ways = await planOf(database.dataSource, () =>
+      incidents.timeline(FAULT, zhou.person, undefined, 10),
+    );
+    expect(ways.filter((way) => way.includes('message'))).toEqual(['message_mention']);
   });
 
   it('is for those who may see the room', async () => {

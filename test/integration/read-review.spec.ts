@@ -2,6 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { v7 } from 'uuid';
 
 import { Review1764000000004 } from '../../migrations/1764000000004-review.js';
+import { ReviewController } from '../../src/api/review.controller.js';
+import { RoomForbidden } from '../../src/http/access-refusals.js';
+import type { SignedInRequest } from '../../src/http/session.guard.js';
 import { MemoryWindows } from '../../src/adapters/memory/memory-windows.js';
 import { PostgresArchive } from '../../src/adapters/store/postgres-archive.js';
 import { PostgresBroadcastStore } from '../../src/adapters/store/postgres-broadcast-store.js';
@@ -50,7 +53,7 @@ const COMPLAINTS = [
 ];
 
 /** The whole way from messages to figures, on one clock that the test turns. */
-class Evening {
+class WholeWay {
   now = START;
   readonly windows = new MemoryWindows();
   readonly incidents: PostgresIncidentStore;
@@ -141,11 +144,11 @@ class Evening {
 
 describe('an evening, looked back on', () => {
   let database: FreshDatabase;
-  let evening: Evening;
+  let evening: WholeWay;
 
   beforeAll(async () => {
     database = await freshDatabase();
-    evening = new Evening(database);
+    evening = new WholeWay(database);
     await evening.until(BREAK, 20, 0);
     await evening.until(BREAK + MINUTE, 20, 15);
     const stories = (await evening.incidents.openIncidents(ROOM)).map(foldIncident);
@@ -192,7 +195,7 @@ describe('an evening, looked back on', () => {
   });
 
   it('sums up a range by the day, of one room or of all', async () => {
-    const { figures, days } = await evening.review.response([], START, START + 90 * MINUTE);
+    const { figures, days } = await evening.review.response(undefined, START, START + 90 * MINUTE);
     expect(days).toEqual([{ day: '2026-11-11', ...figures }]);
     expect(figures.all.incidents).toBeGreaterThan(0);
     const elsewhere = await evening.review.response(['other'], START, START + 90 * MINUTE);
@@ -206,7 +209,22 @@ describe('an evening, looked back on', () => {
       '用过 1 次，用后负面和投诉比平时多回落约 25 个百分点（次数少，已往保守估）',
     );
     expect(limits.zh).toContain('不能证明');
-    expect((await evening.review.scriptEffects('other')).scripts).toEqual([]);
+    expect((await evening.review.scriptEffects(['other'])).scripts).toEqual([]);
+    expect((await evening.review.scriptEffects([])).scripts).toEqual([]);
+  });
+
+  it('tells a person nothing of rooms that are not theirs', async () => {
+    const asking = (...rooms: string[]) =>
+      ({ person: { name: '小周', rooms } }) as unknown as SignedInRequest;
+    const routes = new ReviewController(evening.review, { now: () => evening.now });
+    const effects = async (room: string | undefined, request: SignedInRequest) =>
+      (await routes.scriptEffects({ room }, request)).scripts.map(({ scriptId }) => scriptId);
+    expect(await effects(undefined, asking())).toEqual(['sorry']);
+    expect(await effects(undefined, asking('other', ROOM))).toEqual(['sorry']);
+    expect(await effects(undefined, asking('other'))).toEqual([]);
+    await expect(effects(ROOM, asking('other'))).rejects.toThrow(RoomForbidden);
+    const { figures } = await routes.response({}, asking('other'));
+    expect(figures.all.incidents).toBe(0);
   });
 
   it('knows no broadcast that is not there', async () => {

@@ -209,17 +209,18 @@ describe('MeasureEffects', () => {
   });
 
   it('gives ranking what was used on air and how it did', async () => {
-    const histories = new ScriptHistories(room.reader, { now: () => room.time.now });
-    await histories.refresh();
-    expect(histories.of('r1')).toEqual({ usedInSession: [], effects: new Map() });
+    const histories = new ScriptHistories(room.reader);
+    const look = async () => await Promise.all([histories.readUses(), histories.readEffects()]);
+    await look();
+    expect(histories.of('r1')).toEqual({ usedOnAir: [], effects: new Map() });
     await new PostgresBroadcastStore(room.database.dataSource).save([AIR]);
     room.time.now = AT + 6 * MINUTE;
     await room.worker().handle();
-    await histories.refresh();
-    expect(histories.of('r1').usedInSession).toEqual([
+    await look();
+    expect(histories.of('r1').usedOnAir).toEqual([
       { scriptId: 'sorry', incidentId: 'i1', audience: 'room', at: AT },
     ]);
-    expect(histories.of('r2').usedInSession).toEqual([]);
+    expect(histories.of('r2').usedOnAir).toEqual([]);
     expect(histories.of('r2').effects.get('sorry')).toEqual({ uses: 1, helped: 1 });
   });
 });

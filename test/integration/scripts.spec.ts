@@ -27,6 +27,7 @@ describe('scripts edited in the console', () => {
   /** Two processes with one database and one folder. */
   let here: ScriptProcess;
   let there: ScriptProcess;
+  let stopLooking: () => Promise<void>;
 
   beforeAll(async () => {
     database = await freshDatabase();
@@ -42,10 +43,11 @@ describe('scripts edited in the console', () => {
     await folder.open();
     here = new ScriptProcess(database.dataSource, folder.files, () => NOW);
     there = new ScriptProcess(database.dataSource, folder.files, () => NOW + 60_000);
+    stopLooking = () => Promise.resolve();
   });
 
   afterEach(async () => {
-    await Promise.all([here.current.stop(), there.current.stop()]);
+    await stopLooking();
     await folder.close();
   });
 
@@ -82,7 +84,7 @@ describe('scripts edited in the console', () => {
   });
 
   it('are in force in every process soon, without a restart', async () => {
-    await there.current.start(() => undefined);
+    stopLooking = await there.current.start(() => undefined);
     await edit(here, 'a', 2, '我们看到了。');
     await until(
       () => there.inForce(),

@@ -13,6 +13,7 @@ import type { Signal } from '../../src/core/signal.js';
 import type { LiveEvent } from '../../src/live/events.js';
 import type { FreshDatabase } from '../support/fresh-database.js';
 import { freshDatabase } from '../support/fresh-database.js';
+import { planOf } from '../support/plan-of.js';
 import { SHOW_TIME } from './store-samples.js';
 
 let database: FreshDatabase;
@@ -226,5 +227,14 @@ describe('the outbox', () => {
       meanwhile = await outbox.takeOutbox(10, () => Promise.reject(new Error('must not be asked')));
     });
     expect([taken, meanwhile]).toEqual([1, 0]);
+  });
+});
+
+describe('what is asked every second', () => {
+  it.each([
+    ['the incidents that go on', () => reader.openIncidents(), ['incident_going_on']],
+    ['the rooms in trouble', () => store.roomsInTrouble(), ['incident_going_on', 'signal_open']],
+  ])('finds %s without reading those of all evenings', async (_, ask, ways) => {
+    expect(await planOf(database.dataSource, ask)).toEqual(ways);
   });
 });

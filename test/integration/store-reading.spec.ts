@@ -9,8 +9,10 @@ import { PostgresRoomReader } from '../../src/adapters/store/postgres-room-reade
 import type { Message } from '../../src/core/message.js';
 import type { IngestKey } from '../../src/ingest/ingest-keys.js';
 import { NoteRoom } from '../../src/ingest/note-room.js';
+import { RoomNames } from '../../src/suggest/room-names.js';
 import type { FreshDatabase } from '../support/fresh-database.js';
 import { freshDatabase } from '../support/fresh-database.js';
+import { until } from '../support/until.js';
 import { batchOf, messageOf, SHOW_TIME } from './store-samples.js';
 
 const TOOL: IngestKey = { name: 'tool', owner: 'INGEST_KEYS', rooms: new Set() };
@@ -67,15 +69,17 @@ describe('reading a room', () => {
 });
 
 describe('naming rooms', () => {
-  it('keeps the last name given, and tells the audit trail what changed, by whom and from where', async () => {
+  const name = async (roomId: string, text: string): Promise<void> => {
     const rooms = new NoteRoom(
       new PostgresRoomDirectory(database.dataSource),
       { noteViewers: () => Promise.reject(new Error('nobody counts here')) },
       { now: () => SHOW_TIME },
       v7,
     );
-    const name = (roomId: string, text: string): Promise<void> =>
-      rooms.name(roomId, { name: text }, TOOL, { address: '127.0.0.1' });
+    await rooms.name(roomId, { name: text }, TOOL, { address: '127.0.0.1' });
+  };
+
+  it('keeps the last name given, and tells the audit trail what changed, by whom and from where', async () => {
     await name('r1', '双十一主会场');
     await name('r2', '美妆专场');
     await name('r1', '双十一返场');
@@ -94,5 +98,17 @@ describe('naming rooms', () => {
       { by, from, roomId: 'r2', after: { name: '美妆专场' } },
       { by, from, roomId: 'r1', before: { name: '双十一主会场' }, after: { name: '双十一返场' } },
     ]);
+  });
+
+  it('is known in every process soon, and nobody has to ask', async () => {
+    const names = new RoomNames(new PostgresRoomDirectory(database.dataSource));
+    const stop = await names.start(() => undefined);
+    await name('r3', '家电专场');
+    await until(
+      () => names.nameOf('r3'),
+      (known) => known === '家电专场',
+    );
+    await stop();
+    expect(names.nameOf('r4')).toBeUndefined();
   });
 });

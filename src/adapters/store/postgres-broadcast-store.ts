@@ -28,11 +28,6 @@ export class PostgresBroadcastStore implements BroadcastStore {
     return rows.map(broadcastFromRow);
   }
 
-  async current(roomId: string): Promise<Broadcast | undefined> {
-    const row = await this.dataSource.manager.findOneBy(BroadcastRow, { roomId, endedAt: IsNull() });
-    return row === null ? undefined : broadcastFromRow(row);
-  }
-
   async of(roomId: string, at: number): Promise<Broadcast | undefined> {
     const row = await this.dataSource
       .createQueryBuilder(BroadcastRow, 'broadcast')
@@ -50,14 +45,18 @@ export class PostgresBroadcastStore implements BroadcastStore {
     return row === null ? undefined : broadcastFromRow(row);
   }
 
-  async list(rooms: readonly string[], limit: number, before?: string): Promise<readonly Broadcast[]> {
+  async list(
+    rooms: readonly string[] | undefined,
+    limit: number,
+    before?: string,
+  ): Promise<readonly Broadcast[]> {
     if (before !== undefined && !isUuid(before)) return [];
     const query = this.dataSource
       .createQueryBuilder(BroadcastRow, 'broadcast')
       .orderBy('broadcast.startedAt', 'DESC')
       .addOrderBy('broadcast.id', 'DESC')
       .take(limit);
-    if (rooms.length > 0) query.andWhere({ roomId: In([...rooms]) });
+    if (rooms) query.andWhere({ roomId: In([...rooms]) });
     if (before !== undefined) {
       query.andWhere(
         '(broadcast.startedAt, broadcast.id) < (SELECT started_at, id FROM broadcast WHERE id = :before)',

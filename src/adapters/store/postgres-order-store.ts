@@ -59,8 +59,8 @@ export class PostgresRoomArming implements RoomArming {
 
   async secure(roomId: string, audit: AuditEntry): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      await manager.delete(ArmedRoomRow, { roomId });
-      await appendAudit(manager, [audit]);
+      const { affected } = await manager.delete(ArmedRoomRow, { roomId, until: MoreThan(audit.at) });
+      if (affected !== 0) await appendAudit(manager, [audit]);
     });
   }
 }

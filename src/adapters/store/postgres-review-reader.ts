@@ -39,13 +39,13 @@ export class PostgresReviewReader implements ReviewReader {
     );
   }
 
-  async scriptMeans(roomId?: string): Promise<readonly ScriptMean[]> {
+  async scriptMeans(rooms?: readonly string[]): Promise<readonly ScriptMean[]> {
     return await this.dataSource.query<ScriptMean[]>(
       `SELECT used.script_id AS "scriptId", incident.cause, ${MEANS.replace('%', 'used')}
        FROM script_use AS used LEFT JOIN incident ON incident.id = used.incident_id
-       WHERE used.effect ? 'change' AND ($1::text IS NULL OR used.room_id = $1)
+       WHERE used.effect ? 'change' AND ($1::text[] IS NULL OR used.room_id = ANY($1))
        GROUP BY used.script_id, incident.cause`,
-      [roomId ?? null],
+      [rooms ?? null],
     );
   }
 
@@ -85,7 +85,7 @@ export class PostgresReviewReader implements ReviewReader {
   }
 
   async stories(
-    rooms: readonly string[],
+    rooms: readonly string[] | undefined,
     from: number,
     to: number,
     limit: number,
@@ -99,7 +99,7 @@ export class PostgresReviewReader implements ReviewReader {
       .orderBy('incident.detectedAt')
       .addOrderBy('incident.id')
       .take(limit);
-    if (rooms.length > 0) query.andWhere({ roomId: In([...rooms]) });
+    if (rooms) query.andWhere({ roomId: In([...rooms]) });
     const views = (await query.getMany()).map(({ view }) => view);
     const ids = views.map(({ id }) => id);
     const [events, courses] = await Promise.all([this.#judgements(ids), this.#firstComplaints(ids)]);

@@ -1,14 +1,13 @@
-import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 
 import type { AuditEntry } from '../../core/audit/audit-entry.js';
 import { ConflictError } from '../../core/incident/conflict-error.js';
 import type { ArchivedScript, ScriptVersion } from '../../core/script/library.js';
 import type { ScriptStore } from '../../ports.js';
 import { appendAudit } from './append-audit.js';
+import { conflictIn } from './conflict-in.js';
 import { archivedFromRow, ArchivedScriptRow, archivedToRow } from './rows/archived-script-row.js';
 import { versionFromRow, ScriptVersionRow, versionToRow } from './rows/script-version-row.js';
-
-const UNIQUE_VIOLATION = '23505';
 
 export class PostgresScriptStore implements ScriptStore {
   constructor(private readonly dataSource: DataSource) {}
@@ -70,10 +69,7 @@ export class PostgresScriptStore implements ScriptStore {
         await appendAudit(manager, [audit]);
       });
     } catch (error) {
-      const { code, detail } =
-        error instanceof QueryFailedError ? (error.driverError as { code?: string; detail?: string }) : {};
-      if (code === UNIQUE_VIOLATION) throw new ConflictError(detail ?? String(error), { cause: error });
-      throw error;
+      throw conflictIn(error) ?? error;
     }
   }
 }

@@ -26,9 +26,7 @@ export type AuditSubject =
   | 'script'
   | 'cue'
   | 'action'
-  | 'room'
-  | 'channel'
-  | 'delivery';
+  | 'room';
 
 /** One line of the audit trail. It is written in the transaction of what it tells and never changed. */
 export interface AuditEntry {

@@ -6,16 +6,16 @@ export interface Doer {
   readonly from?: Origin;
 }
 
-/** What a command adds to who and when. */
-export type Deed = Omit<AuditEntry, 'id' | 'at' | 'by' | 'from'>;
-
-/** @param stamp a new id and the time @returns the line of the audit trail that tells the deed */
+/** @param stamp a new id and the time @param told what a command adds to who and when @returns the line of the audit trail */
 export function auditOf(
   stamp: Pick<AuditEntry, 'id' | 'at'>,
   { actor, from }: Doer,
-  { why, ...deed }: Omit<Deed, 'why'> & { readonly why?: string | undefined },
+  {
+    why,
+    ...told
+  }: Omit<AuditEntry, 'id' | 'at' | 'by' | 'from' | 'why'> & { readonly why?: string | undefined },
 ): AuditEntry {
-  return { ...stamp, by: actor, ...deed, ...(why !== undefined && { why }), ...(from && { from }) };
+  return { ...stamp, by: actor, ...told, ...(why !== undefined && { why }), ...(from && { from }) };
 }
 
 /** @returns of two states the fields that differ, before and after; undefined when none does */

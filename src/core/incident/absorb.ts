@@ -19,10 +19,11 @@ export function mergeBodies(
   from: IncidentView,
   why?: string,
 ): { readonly into: EventBody; readonly from: EventBody } {
-  const { id, cause, grade, signals, facts, detectedAt, claimedAt, claimedBy } = from;
-  const { answeredAt, scriptsUsed, clocks, escalated } = from;
+  const { id, cause, status, grade, signals, facts, detectedAt, claimedAt, claimedBy } = from;
+  const { held, answeredAt, scriptsUsed, clocks, escalated } = from;
   const absorbed: AbsorbedIncident = {
-    ...{ id, cause, grade, signals, facts, detectedAt, scriptsUsed, clocks, escalated },
+    ...{ id, cause, status, grade, signals, facts, detectedAt, scriptsUsed, clocks, escalated },
+    ...(held && { held }),
     ...(claimedBy !== undefined && { claimedAt, claimedBy }),
     ...(answeredAt !== undefined && { answeredAt }),
   };

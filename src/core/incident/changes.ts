@@ -3,7 +3,7 @@ import { absorbedReason } from './absorb.js';
 import type { ByType, EventOf } from './by-type.js';
 import type { Actor } from './events.js';
 import type { IncidentView } from './view.js';
-import { openSignals } from './view-signals.js';
+import { isAwake } from './view.js';
 
 /** What each event changes of the incident, clocks aside. */
 export const CHANGES: ByType<IncidentView> = {
@@ -92,15 +92,14 @@ function scriptUsed(view: IncidentView, event: EventOf<'script.used'>): Incident
   return { ...view, scriptsUsed: [...others, { scriptId, version, at, by }] };
 }
 
-/** It has what the other had: whoever has either has both, and the public was told by whoever told it first. */
+/** It has what the other had: something is wrong where either says so, whoever has either has both, and the public was told by whoever told it first. */
 function absorbed(view: IncidentView, { from, at, by }: EventOf<'absorbed'>): IncidentView {
   const owner = view.claimedBy === undefined ? from : view;
   const isGraver = !view.pinned && compareGrades(from.grade, view.grade) < 0;
-  const staysQuiet = view.status === 'quiet' && openSignals(from).length === 0;
   const person = by.type === 'person' ? { by: by.name } : {};
   return {
     ...view,
-    ...(staysQuiet ? {} : awoken(owner)),
+    ...(isAwake(view) || isAwake(from) ? awoken(owner) : {}),
     claimedBy: owner.claimedBy,
     claimedAt: owner.claimedAt,
     ...(isGraver && {
@@ -111,11 +110,17 @@ function absorbed(view: IncidentView, { from, at, by }: EventOf<'absorbed'>): In
     facts: { ...from.facts, ...view.facts },
     detectedAt: Math.min(view.detectedAt, from.detectedAt),
     answeredAt: earlier(view.answeredAt, from.answeredAt),
+    held: longer(view.held, from.held),
     absorbed: [...(view.absorbed ?? []), { incidentId: from.id, cause: from.cause, ...person }],
     signals: union(view.signals, from.signals, ({ signalId }) => signalId),
     scriptsUsed: union(view.scriptsUsed, from.scriptsUsed, ({ scriptId }) => scriptId),
     escalated: union(view.escalated, from.escalated, ({ grade, step }) => `${grade} ${step}`),
   };
+}
+
+function longer(a: IncidentView['held'], b: IncidentView['held']): IncidentView['held'] {
+  if (a === undefined || b === undefined) return a ?? b;
+  return (b.until ?? Infinity) > (a.until ?? Infinity) ? b : a;
 }
 
 function earlier(a: number | undefined, b: number | undefined): number | undefined {

@@ -33,11 +33,7 @@ const TURNS: Partial<ByType<ClockRuns>> = {
   },
   'signal.joined': ({ clocks }, { at }) => each(clocks, (run) => resume(run, at)),
   reopened: ({ clocks }, { at }) => each(clocks, (run) => resume(run, at)),
-  quiet: ({ clocks }, { at }) => {
-    const paused = each(clocks, (run) => pause(run, at));
-    // What went on for so long that somebody was warned owes the public a word, also when it is over.
-    return clocks.answer.rung.includes('half') ? { ...paused, answer: clocks.answer } : paused;
-  },
+  quiet: ({ clocks }, { at }) => calmed(clocks, at),
   resolved: ({ clocks }, { at }) => each(clocks, (run) => pause(run, at)),
   merged: ({ clocks }, { at }) => each(clocks, (run) => pause(run, at)),
 };
@@ -46,7 +42,13 @@ function answered({ clocks }: IncidentView, event: EventOf<'script.used'> | Even
   return event.public ? { ...clocks, answer: stop(clocks.answer, event.at) } : clocks;
 }
 
-/** Of two that are one, each clock counts from the earlier start, and a mark that either rang has rung. */
+/** They stand still, but what went on for so long that somebody was warned owes the public a word, also when it is over. */
+function calmed(clocks: ClockRuns, at: number): ClockRuns {
+  const paused = each(clocks, (run) => pause(run, at));
+  return clocks.answer.rung.includes('half') ? { ...paused, answer: resume(clocks.answer, at) } : paused;
+}
+
+/** Of two that are one, each clock has what the one that ran longer has, and a mark that either rang has rung. */
 function mergeClocks(
   own: ClockRuns,
   { clocks: other }: AbsorbedIncident,
@@ -54,17 +56,23 @@ function mergeClocks(
   awake: boolean,
 ): ClockRuns {
   const merged = (a: ClockRun, b: ClockRun, stoppedAt: number | undefined): ClockRun => {
-    const earlier = b.startedAt < a.startedAt ? b : a;
+    const longer = ranFor(b, at) > ranFor(a, at) ? b : a;
     const rung = CLOCK_MARKS.filter((mark) => a.rung.includes(mark) || b.rung.includes(mark));
-    const run = { ...earlier, rung, stoppedAt };
-    return awake ? resume(run, at) : run;
+    if (stoppedAt === undefined) return { ...longer, rung, stoppedAt };
+    return { ...resume(longer, Math.max(stoppedAt, longer.pausedAt ?? stoppedAt)), rung, stoppedAt };
   };
   const answers = [own.answer.stoppedAt, other.answer.stoppedAt].filter((stopped) => stopped !== undefined);
-  return {
+  const one = {
     claim: merged(own.claim, other.claim, own.claim.stoppedAt ?? other.claim.stoppedAt),
     answer: merged(own.answer, other.answer, answers.length > 0 ? Math.min(...answers) : undefined),
     clear: merged(own.clear, other.clear, undefined),
   };
+  return awake ? each(one, (run) => resume(run, at)) : calmed(one, at);
+}
+
+/** @returns ms on the clock by then, had it not been stopped */
+function ranFor({ startedAt, pausedMs, pausedAt }: ClockRun, at: number): number {
+  return (pausedAt ?? at) - startedAt - pausedMs;
 }
 
 function startRun(startedAt: number): ClockRun {

@@ -9,8 +9,9 @@ import type { IncidentEventType } from './events.js';
 import { NOW } from './incident.fixture.js';
 import type { EventBody } from './next-event.js';
 import { nextEvent, SYSTEM } from './next-event.js';
-import { eventOf, storyOf, takenBy } from './stories.fixture.js';
+import { eventOf, mergerOf, storyOf, takenBy } from './stories.fixture.js';
 import type { IncidentView } from './view.js';
+import { isAwake } from './view.js';
 
 const found = foldIncident([eventOf('detected', undefined)]);
 const grave = after(found, 'graded');
@@ -131,6 +132,38 @@ describe('any story', () => {
         expect(eventsDue(view, SETTINGS, now)).toEqual([]);
         expect(nextDueAt(view, SETTINGS) ?? Infinity).toBeGreaterThan(now);
       }),
+    );
+  });
+
+  const standStill = (view: IncidentView): void => {
+    for (const name of CLOCK_NAMES) {
+      const { pausedAt, stoppedAt, rung } = view.clocks[name];
+      const isOwed = name === 'answer' && rung.includes('half');
+      if (stoppedAt !== undefined || isAwake(view)) expect(pausedAt).toBeUndefined();
+      else if (view.status === 'quiet') expect(pausedAt === undefined).toBe(isOwed);
+    }
+  };
+
+  it('has clocks that stand still while it is quiet, but for the word that is owed', () => {
+    fc.assert(fc.property(choices, (picked) => standStill(foldIncident(storyOf(picked)))));
+  });
+
+  it('wins no time by taking another in, and does not run on while both are quiet', () => {
+    fc.assert(
+      fc.property(choices, fc.boolean(), fc.nat(2 * MINUTE), (picked, isCalm, wait) => {
+        const now = NOW + picked.length + wait;
+        const merger = mergerOf(picked, isCalm, now);
+        fc.pre(merger !== undefined);
+        const { view, one } = merger;
+        standStill(one);
+        for (const name of CLOCK_NAMES) {
+          const [was, is] = [clocksAt(view, now)[name], clocksAt(one, now)[name]];
+          if (was && is && one.clocks[name].stoppedAt === undefined) {
+            expect(is.elapsed).toBeGreaterThanOrEqual(was.elapsed);
+          }
+        }
+      }),
+      { numRuns: 500 },
     );
   });
 

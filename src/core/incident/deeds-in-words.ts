@@ -3,21 +3,21 @@ import { MINUTE, SECOND } from '../window/widths.js';
 import type { IncidentEventType } from './events.js';
 import type { IncidentView } from './view.js';
 
-/** What a person did, as in 张三 3 秒前已认领. */
+/** What a person did, as in 张三 3 秒前认领了. */
 const DONE: Readonly<Partial<Record<IncidentEventType, Said>>> = {
-  graded: { zh: '已调整等级', en: 'changed the grade' },
-  claimed: { zh: '已认领', en: 'claimed it' },
-  handed: { zh: '已转交', en: 'handed it over' },
-  released: { zh: '已放回待认领', en: 'released it' },
-  held: { zh: '已设为保持打开', en: 'holds it open' },
-  merged: { zh: '已将它并入其他事件', en: 'merged it into another incident' },
-  absorbed: { zh: '已并入其他事件', en: 'merged another incident into it' },
-  split: { zh: '已拆分', en: 'split it' },
-  resolved: { zh: '已解除', en: 'gave the all-clear' },
-  reopened: { zh: '已重新打开', en: 'reopened it' },
-  announced: { zh: '已发布公告', en: 'announced' },
-  'script.used': { zh: '已使用话术', en: 'used a script' },
-  cued: { zh: '已提词', en: 'sent a cue' },
+  graded: { zh: '调整了等级', en: 'changed the grade' },
+  claimed: { zh: '认领了', en: 'claimed it' },
+  handed: { zh: '转交了', en: 'handed it over' },
+  released: { zh: '放回了待认领', en: 'released it' },
+  held: { zh: '设为了保持打开', en: 'set it to stay open' },
+  merged: { zh: '将它并入了其他事件', en: 'merged it into another incident' },
+  absorbed: { zh: '并入了另一起事件', en: 'merged another incident into it' },
+  split: { zh: '拆分了', en: 'split it' },
+  resolved: { zh: '解除了', en: 'gave the all-clear' },
+  reopened: { zh: '重新打开了', en: 'reopened it' },
+  announced: { zh: '发布了公告', en: 'announced' },
+  'script.used': { zh: '使用了话术', en: 'used a script' },
+  cued: { zh: '发了提词', en: 'sent a cue' },
 };
 
 export interface Deed {
@@ -26,9 +26,9 @@ export interface Deed {
   readonly at: number;
 }
 
-/** @returns e.g. 张三 3 秒前已认领 / 张三 claimed it 3 s ago */
+/** @returns e.g. 张三 3 秒前认领了 / 张三 claimed it 3 s ago */
 export function deedInWords({ type, by, at }: Deed, now: number): Said {
-  const done = DONE[type] ?? { zh: `已操作（${type}）`, en: `did it (${type})` };
+  const done = DONE[type] ?? { zh: `操作了（${type}）`, en: `did it (${type})` };
   const ago = agoInWords(now - at);
   return { zh: `${by} ${ago.zh}${done.zh}`, en: `${by} ${done.en} ${ago.en}` };
 }

@@ -1,12 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { applyEvent, foldIncident } from './apply-event.js';
 import { mergeBodies } from './absorb.js';
 import type { Actor, IncidentEvent } from './events.js';
 import { NOW, signalOf } from './incident.fixture.js';
 import type { EventBody } from './next-event.js';
 import { nextEvent, SYSTEM } from './next-event.js';
-import { eventOf } from './stories.fixture.js';
+import { isHeld } from './objections.js';
+import { eventOf, mergerOf } from './stories.fixture.js';
 import type { IncidentView } from './view.js';
+import { isAwake } from './view.js';
 
 const LI: Actor = { type: 'person', name: '李四' };
 const ZHANG: Actor = { type: 'person', name: '张三' };
@@ -67,10 +70,10 @@ describe('a grade that a person gave', () => {
 
 describe('who has an incident', () => {
   it('is told to whoever comes second: who, what and when', () => {
-    refused(claimed, { type: 'claimed' }, ZHANG, NOW + 3_000).toThrow('李四 3 秒前已认领');
+    refused(claimed, { type: 'claimed' }, ZHANG, NOW + 3_000).toThrow('李四 3 秒前认领了');
     refused(claimed, { type: 'claimed' }, ZHANG, NOW + 3_000).toThrow('李四 claimed it 3 s ago');
     const resolved = after(claimed, { type: 'resolved', allClear: true, why: '误报' }, ZHANG);
-    refused(resolved, { type: 'claimed' }, LI, NOW + 90_000).toThrow('张三 1 分钟前已解除');
+    refused(resolved, { type: 'claimed' }, LI, NOW + 90_000).toThrow('张三 1 分钟前解除了');
     const merged = after(claimed, { type: 'merged', into: 'i9' }, ZHANG);
     refused(merged, { type: 'resolved' }, LI, NOW).toThrow('已并入其他事件 i9：张三 刚刚');
   });
@@ -153,6 +156,36 @@ describe('two incidents that are one', () => {
     expect(after(found, bodies(found, taken).into)).toMatchObject({ status: 'claimed', claimedBy: '张三' });
     expect(after(claimed, bodies(claimed, taken).into).claimedBy).toBe('李四');
     expect(after(quiet, bodies(quiet, angry).into)).toMatchObject({ status: 'open', quietAt: undefined });
+  });
+
+  it('are awake where either is, and held open for as long as either', () => {
+    const choices = fc.array(fc.nat(100), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(choices, fc.boolean(), fc.nat(10), (picked, isCalm, later) => {
+        const at = NOW + picked.length;
+        const merger = mergerOf(picked, isCalm, at);
+        fc.pre(merger !== undefined);
+        const { view, from, one } = merger;
+        expect(isAwake(one)).toBe(isAwake(view) || isAwake(from));
+        expect(isHeld(one, at + later)).toBe(isHeld(view, at + later) || isHeld(from, at + later));
+      }),
+    );
+  });
+
+  it('stay open by the word of whoever opened one of them again', () => {
+    const reopened = after(
+      after(quiet, { type: 'resolved', allClear: true }),
+      { type: 'reopened', why: '又卡了' },
+      ZHANG,
+    );
+    const calm = after(
+      after(angry, { type: 'signal.cleared', signalId: 's7' }, SYSTEM),
+      { type: 'quiet' },
+      SYSTEM,
+    );
+    const one = after(calm, bodies(calm, reopened).into);
+    expect(one).toMatchObject({ status: 'open', held: { by: '张三', why: '又卡了' } });
+    expect(one.quietAt).toBeUndefined();
   });
 
   it('were told of by whoever told first', () => {

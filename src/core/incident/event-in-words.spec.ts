@@ -21,6 +21,11 @@ describe('eventInWords', () => {
     expect(eventInWords(held)).toEqual({ zh: '保持打开（理由：怕反复）', en: 'held open (because: 怕反复)' });
   });
 
+  it('says which clock stands where', () => {
+    const rang = { ...eventOf('clock.rang', found), clock: 'claim', mark: 'half' } as IncidentEvent;
+    expect(eventInWords(rang)).toEqual({ zh: '认领时限过半', en: 'to be claimed: half of the time is gone' });
+  });
+
   it('shows an event of a later version by its type', () => {
     const later = { ...eventOf('quiet', found), type: 'reviewed' } as unknown as IncidentEvent;
     expect(eventInWords(later)).toEqual({ zh: 'reviewed', en: 'reviewed' });

@@ -50,7 +50,7 @@ const TELL: Tellers = {
   announced: ({ text }) => ({ zh: `公告：${text}`, en: `announced: ${text}` }),
   'clock.rang': ({ clock, mark }) => ({
     zh: `${CLOCKS[clock].zh}${MARKS[mark].zh}`,
-    en: `${MARKS[mark].en} ${CLOCKS[clock].en}`,
+    en: `${CLOCKS[clock].en}: ${MARKS[mark].en}`,
   }),
   escalated: ({ step }) => ({ zh: `无人认领，第 ${step + 1} 次升级呼叫`, en: `unclaimed: call ${step + 1}` }),
   quiet: () => ({ zh: '平息', en: 'quiet' }),

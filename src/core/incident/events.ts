@@ -38,6 +38,8 @@ export type AbsorbedIncident = Pick<
   IncidentView,
   | 'id'
   | 'cause'
+  | 'status'
+  | 'held'
   | 'grade'
   | 'signals'
   | 'facts'

@@ -1,7 +1,9 @@
 /** Legal stories of incidents, steered by numbers. */
+import { mergeBodies } from './absorb.js';
 import { applyEvent } from './apply-event.js';
 import { CLOCK_NAMES } from './desk-settings.js';
-import type { IncidentEvent, IncidentEventType } from './events.js';
+import type { EventOf } from './by-type.js';
+import type { AbsorbedIncident, IncidentEvent, IncidentEventType } from './events.js';
 import { CLOCK_MARKS } from './events.js';
 import { NOW, signalOf } from './incident.fixture.js';
 import { LEGAL } from './legal.js';
@@ -56,7 +58,10 @@ function bodyOf(type: IncidentEventType, view: IncidentView | undefined, at: num
     released: { type: 'released' },
     held: { type: 'held', until: at + 4, why: '怕反复' },
     merged: { type: 'merged', into: 'i9' },
-    absorbed: { type: 'absorbed', from: otherIncident(`o${view?.seq ?? 0}`, at) },
+    // Not before it is asked for: the other one's story is told by `eventOf` as well.
+    get absorbed() {
+      return absorptionBy(view ?? { id: 'i1', seq: 0 }, at);
+    },
     split: {
       type: 'split',
       signalIds: open.slice(-1).map(({ signalId }) => signalId),
@@ -78,6 +83,33 @@ function bodyOf(type: IncidentEventType, view: IncidentView | undefined, at: num
     reopened: { type: 'reopened', why: '又卡了' },
   };
   return bodies[type];
+}
+
+const WARNED = ['clock.rang', 'clock.rang', 'clock.rang', 'clock.rang'] as const;
+const CALM = ['signal.cleared', 'quiet'] as const;
+/** What may have become of another incident meanwhile. */
+const OTHER_STORIES: readonly (readonly IncidentEventType[])[] = [
+  [],
+  ['claimed'],
+  ['held'],
+  ['signal.cleared'],
+  [...WARNED, 'announced'],
+  CALM,
+  [...CALM, 'held'],
+  [...WARNED, ...CALM],
+  [...CALM, 'resolved', 'reopened'],
+];
+
+function absorptionBy(
+  view: Pick<IncidentView, 'id' | 'seq'>,
+  at: number,
+): Extract<EventBody, { type: 'absorbed' }> {
+  const story = OTHER_STORIES[(view.seq + at) % OTHER_STORIES.length]!;
+  const other = story.reduce(
+    (so, type) => applyEvent(so, eventOf(type, so, at - 20_000)),
+    otherIncident(`o${view.seq}`, at),
+  );
+  return mergeBodies(view, other).into as Extract<EventBody, { type: 'absorbed' }>;
 }
 
 /** Found a minute earlier, of another cause, and nobody's. */
@@ -129,4 +161,19 @@ export function storyOf(choices: readonly number[]): readonly IncidentEvent[] {
     story.push(event);
   }
   return story;
+}
+
+/** Two that become one at `at`: one with a story steered by `choices`, quiet by then where it can be, and another one. */
+export function mergerOf(
+  choices: readonly number[],
+  isCalm: boolean,
+  at: number,
+): { readonly view: IncidentView; readonly from: AbsorbedIncident; readonly one: IncidentView } | undefined {
+  let view = storyOf(choices).reduce<IncidentView | undefined>(applyEvent, undefined)!;
+  for (const type of isCalm ? [...openSignals(view).map(() => CALM[0]), CALM[1]] : []) {
+    if (takenBy(view, at).includes(type)) view = applyEvent(view, eventOf(type, view, at));
+  }
+  if (!takenBy(view, at).includes('absorbed')) return undefined;
+  const event = eventOf('absorbed', view, at) as EventOf<'absorbed'>;
+  return { view, from: event.from, one: applyEvent(view, event) };
 }

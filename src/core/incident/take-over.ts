@@ -7,7 +7,7 @@ export function isUntouched({ status, lastDeed }: IncidentView): boolean {
   return status === 'open' && lastDeed === undefined;
 }
 
-/** Two incidents become one: its clocks count from the earlier. */
+/** Two incidents become one: of each clock, the one that ran longer counts. */
 export function takeOver(draft: IncidentDraft, main: IncidentView, other: IncidentView): void {
   const bodies = mergeBodies(main, other);
   draft.append(main.id, bodies.into);

@@ -1,5 +1,5 @@
 import { GRADES, type Grade } from '../grade.js';
-import { chinaDay } from './china-day.js';
+import { chinaDay } from '../china-time.js';
 import { spreadOf, type Spread } from './quantile.js';
 import type { IncidentResponse, Statement } from './response.js';
 

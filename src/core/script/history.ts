@@ -1,7 +1,7 @@
 import type { Audience } from './script.js';
 
 /** One use of a script in a room: who it spoke to, when, and for which incident. */
-export interface ScriptUse {
+export interface PastUse {
   readonly scriptId: string;
   readonly audience: Audience;
   /** ms */
@@ -23,10 +23,10 @@ export interface ScriptEffect {
 
 /** What ranking knows of earlier uses. */
 export interface ScriptHistory {
-  /** In the room's present session, in any order. */
-  readonly usedInSession: readonly ScriptUse[];
+  /** In the room's present broadcast, in any order. */
+  readonly usedOnAir: readonly PastUse[];
   /** By script id; one never used has none. */
   readonly effects: ReadonlyMap<string, ScriptEffect>;
 }
 
-export const NO_HISTORY: ScriptHistory = { usedInSession: [], effects: new Map() };
+export const NO_HISTORY: ScriptHistory = { usedOnAir: [], effects: new Map() };

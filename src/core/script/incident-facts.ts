@@ -1,3 +1,4 @@
+import { chinaClock, chinaDate } from '../china-time.js';
 import type { Facts } from '../evidence.js';
 import type { Grade } from '../grade.js';
 import type { IncidentView } from '../incident/view.js';
@@ -32,12 +33,6 @@ export const FACT_NAMES = Object.keys(FACT_TYPES) as readonly FactName[];
 
 /** How often the public hears how it goes on: the more urgent, the shorter the silence. */
 export const UPDATE_MINUTES: Readonly<Record<Grade, number>> = { P0: 3, P1: 5, P2: 10, P3: 15 };
-
-/**
- * What the public reads is in its own time, wherever the desk sits: beside it, a console may show another. China
- * Standard Time has no summer time, so that no calendar is needed.
- */
-const CHINA_OFFSET = 8 * 60 * MINUTE;
 
 /**
  * @param roomName left out when nobody named the room
@@ -76,22 +71,4 @@ export function roomFacts(roomName: string | undefined): Facts {
 /** The first minute counts as one: nobody says that something lasted for 0 minutes. */
 function minutesFrom(start: number, end: number): number {
   return Math.max(1, Math.round((end - start) / MINUTE));
-}
-
-/** @returns `M 月 D 日` in China. */
-function chinaDate(at: number): string {
-  const [, month, day] = new Date(at + CHINA_OFFSET).toISOString().slice(0, 10).split('-').map(Number);
-  return `${month} 月 ${day} 日`;
-}
-
-/** @returns `M 月 D 日 HH:mm` in China. */
-export function chinaTime(at: number): string {
-  return `${chinaDate(at)} ${chinaClock(at)}`;
-}
-
-/** @returns `HH:mm` in China. */
-export function chinaClock(at: number): string {
-  const minutes = Math.floor((at + CHINA_OFFSET) / MINUTE) % (24 * 60);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }

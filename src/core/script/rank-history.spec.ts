@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { MINUTE } from '../window/widths.js';
-import type { ScriptEffect, ScriptUse } from './history.js';
+import type { ScriptEffect, PastUse } from './history.js';
 import { coolDownMinutes, historyReasons } from './rank-history.js';
 import { rankScripts } from './rank-scripts.js';
 import type { Script } from './script.js';
@@ -14,19 +14,19 @@ const A3 = scriptOf({ id: 'a3', variantOf: 'a' });
 const B = scriptOf({ id: 'b' });
 const ALL = [A, A2, A3, B];
 
-function useOf(scriptId: string, minutesAgo = 1, incidentId = 'i1'): ScriptUse {
+function useOf(scriptId: string, minutesAgo = 1, incidentId = 'i1'): PastUse {
   return { scriptId, audience: 'room', at: NOW - minutesAgo * MINUTE, incidentId };
 }
 
-function knownOf(usedInSession: readonly ScriptUse[], effects: readonly [string, ScriptEffect][] = []) {
-  return { ...UNUSED, history: { usedInSession, effects: new Map(effects) } };
+function knownOf(usedOnAir: readonly PastUse[], effects: readonly [string, ScriptEffect][] = []) {
+  return { ...UNUSED, history: { usedOnAir, effects: new Map(effects) } };
 }
 
-function offered(used: readonly ScriptUse[], scripts: readonly Script[] = ALL) {
+function offered(used: readonly PastUse[], scripts: readonly Script[] = ALL) {
   return rankScripts(scripts, INCIDENT, knownOf(used)).map(({ scriptId }) => scriptId);
 }
 
-function codesOf(script: Script, used: readonly ScriptUse[], incident = INCIDENT) {
+function codesOf(script: Script, used: readonly PastUse[], incident = INCIDENT) {
   return historyReasons(script, ALL, incident, knownOf(used)).map(({ code }) => code);
 }
 
@@ -61,7 +61,7 @@ describe('earlier uses', () => {
   });
 
   it('rests for the audience that heard it', () => {
-    const toHost: ScriptUse = { ...useOf('a', 1, 'i0'), audience: 'host' };
+    const toHost: PastUse = { ...useOf('a', 1, 'i0'), audience: 'host' };
     expect(codesOf(A, [toHost])).toEqual([]);
     const viewer = scriptOf({ id: 'v', audience: 'viewer' });
     expect(codesOf(viewer, [{ ...useOf('v'), audience: 'viewer' }])).toEqual([]);

@@ -3,7 +3,8 @@ import type { Grade } from '../grade.js';
 import type { IncidentView } from '../incident/view.js';
 import { MINUTE } from '../window/widths.js';
 import type { ScriptEffect, ScriptHistory } from './history.js';
-import { chinaClock, UPDATE_MINUTES } from './incident-facts.js';
+import { chinaClock } from '../china-time.js';
+import { UPDATE_MINUTES } from './incident-facts.js';
 import { familyOf, type Script } from './script.js';
 import type { RankReason } from './suggestion.js';
 
@@ -80,10 +81,10 @@ export function coolDownMinutes(grade: Grade): number {
 function usesHere(
   scriptId: string,
   incident: IncidentView,
-  { usedInSession }: ScriptHistory,
+  { usedOnAir }: ScriptHistory,
 ): { readonly times: number; readonly last: number } | undefined {
   const noted = incident.scriptsUsed.filter((used) => used.scriptId === scriptId).map(({ at }) => at);
-  const told = usedInSession
+  const told = usedOnAir
     .filter((use) => use.scriptId === scriptId && use.incidentId === incident.id)
     .map(({ at }) => at);
   if (noted.length === 0 && told.length === 0) return undefined;
@@ -91,10 +92,8 @@ function usesHere(
 }
 
 /** When this audience last heard it. */
-function lastUse({ id, audience }: Script, { usedInSession }: ScriptHistory): number | undefined {
-  const at = usedInSession
-    .filter((use) => use.scriptId === id && use.audience === audience)
-    .map((use) => use.at);
+function lastUse({ id, audience }: Script, { usedOnAir }: ScriptHistory): number | undefined {
+  const at = usedOnAir.filter((use) => use.scriptId === id && use.audience === audience).map((use) => use.at);
   return at.length === 0 ? undefined : Math.max(...at);
 }
 

@@ -110,7 +110,7 @@ describe('rankScripts', () => {
       ['far', { uses: 999, helped: 1 }],
     ]);
     const incident = incidentOf({ grade: 'P1', facts: { 'hit.picture': 9 } });
-    const known = { ...UNUSED, history: { usedInSession: [], effects } };
+    const known = { ...UNUSED, history: { usedOnAir: [], effects } };
     expect(rankScripts(scripts, incident, known).map(({ scriptId }) => scriptId)).toEqual([
       'exact',
       'near',

@@ -7,6 +7,10 @@ import { json, text, time } from '../columns.js';
 @Entity('audit_entry')
 @Index('audit_entry_at', ['at'])
 @Index('audit_entry_subject', ['subjectType', 'subjectId', 'at'])
+@Index('audit_entry_room', ['roomId', 'at'])
+// Of what is inside `actor`, which only the migration can say.
+@Index('audit_entry_actor', { synchronize: false })
+@Index('audit_entry_owner', { synchronize: false })
 export class AuditRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'audit_entry_pkey' })
   id!: string;

@@ -15,6 +15,7 @@ import { json, time } from '../columns.js';
   unique: true,
   where: `status IN ('open', 'claimed') AND NOT apart`,
 })
+@Index('incident_going_on', ['roomId'], { where: `status NOT IN ('resolved', 'merged')` })
 @Index('incident_due', ['dueAt'], { where: 'due_at IS NOT NULL' })
 @Index('incident_room_updated', ['roomId', 'updatedAt'])
 @Index('incident_detected', ['detectedAt'])

@@ -7,6 +7,7 @@ import { time } from '../columns.js';
 /** The archive: one partition a day of `sent_at` (UTC), see partitions.ts. Written by COPY, see copy-text.ts. */
 @Entity('message')
 @Index('message_room_sent', ['roomId', 'sentAt'])
+@Index('message_mention', ['roomId', 'sentAt'], { where: `kind = 'mention'` })
 export class MessageRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'message_pkey' })
   id!: string;
