@@ -76,9 +76,14 @@ export const DESK_SHARED: Provider[] = [
   },
   {
     provide: PlanRelease,
-    useFactory: ({ desk }: Desk, newId: () => string, staff: CallStaff) =>
-      new PlanRelease({ newId, settings: desk.announcements, staff }),
-    inject: [DESK, NEW_ID, CallStaff],
+    useFactory: ({ desk }: Desk, newId: () => string, staff: CallStaff, channels: Channels) =>
+      new PlanRelease({
+        newId,
+        settings: desk.announcements,
+        staff,
+        publishersOf: (roomId) => channels.publishersOf(roomId),
+      }),
+    inject: [DESK, NEW_ID, CallStaff, Channels],
   },
   {
     provide: ActionCommands,

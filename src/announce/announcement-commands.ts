@@ -39,7 +39,7 @@ export interface AnnouncementSurroundings extends Pick<DraftSurroundings, 'sugge
   readonly guard: WordGuard;
   readonly clock: Clock;
   readonly newId: () => string;
-  readonly publishersOf: (roomId: string) => readonly string[];
+  readonly publishersOf: (roomId: string) => DraftSurroundings['publishers'];
   /** @throws IncidentNotFound */
   readonly incident: (incidentId: string) => Promise<IncidentView>;
   /** What a person has promised in the room's session so far. */

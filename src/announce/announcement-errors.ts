@@ -1,3 +1,4 @@
+import type { PublicAudience } from '../core/announcement/events.js';
 import type { GuardFinding } from '../core/guard/finding.js';
 import type { Said } from '../core/said.js';
 import { SaidError } from '../core/said-error.js';
@@ -61,6 +62,29 @@ export class ChannelUnknown extends SaidError {
         : {
             zh: '此直播间没有发布渠道，请在 desk.yaml 的 publishers 中配置',
             en: 'this room has no publisher: name one in desk.yaml, publishers',
+          },
+    );
+  }
+}
+
+const PUBLIC: Readonly<Record<PublicAudience, Said>> = {
+  room: { zh: '直播间观众', en: 'the room' },
+  social: { zh: '社交平台', en: 'the social public' },
+};
+
+/** Channels that do not speak to the announcement's audience; or the room has none that does. */
+export class ChannelForOthers extends SaidError {
+  override readonly name = 'ChannelForOthers';
+
+  constructor(audience: PublicAudience, names: readonly string[]) {
+    const { zh, en } = PUBLIC[audience];
+    const list = names.join('、');
+    super(
+      names.length > 0
+        ? { zh: `这些渠道不面向${zh}：${list}`, en: `these channels do not speak to ${en}: ${list}` }
+        : {
+            zh: `此直播间没有面向${zh}的发布渠道，请在 desk.yaml 的 publishers 中配置`,
+            en: `this room has no publisher for ${en}: name one in desk.yaml, publishers`,
           },
     );
   }

@@ -30,7 +30,12 @@ const COUPONS = scriptOf({
   steps: { ...scriptOf().steps, act: '发 {{pieces}} 张 {{yuan}} 元券' },
 });
 
-const publisher: Publisher = { name: '页面', publish: async () => await Promise.resolve({ at: 1 }) };
+const publisher: Publisher = {
+  name: '页面',
+  audiences: ['room'],
+  comesBack: false,
+  publish: async () => await Promise.resolve({ at: 1 }),
+};
 
 describe('a script that is published', () => {
   let database: FreshDatabase;

@@ -72,7 +72,12 @@ export function announcing({
   });
   const reader = life.of(new PostgresReviewReader(dataSource));
   const review = new ReadReview(life.of(new PostgresBroadcastStore(dataSource)), reader, clock);
-  const release = new PlanRelease({ newId, settings, staff });
+  const release = new PlanRelease({
+    newId,
+    settings,
+    staff,
+    publishersOf: (roomId) => channels.publishersOf(roomId),
+  });
   const suggest = new SuggestScripts(
     { current: () => scripts },
     () => '晚八点主场',

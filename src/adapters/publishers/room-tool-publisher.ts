@@ -17,6 +17,8 @@ interface RoomToolChannel extends SignedChannel {
  */
 export class RoomToolPublisher implements Publisher {
   readonly name: string;
+  readonly audiences = ['room'] as const;
+  readonly comesBack = true;
 
   constructor(
     private readonly of: RoomToolChannel,

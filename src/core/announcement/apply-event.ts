@@ -135,12 +135,12 @@ function submitted(
 
 function released(
   view: AnnouncementView,
-  { at, visibleWithin }: Extract<AnnouncementEvent, { type: 'released' }>,
+  { at, comesBack, visibleWithin }: Extract<AnnouncementEvent, { type: 'released' }>,
 ): AnnouncementView {
   const channels = Object.fromEntries(
     view.draft.channels.map((name): [string, ChannelState] => [name, { state: 'waiting' }]),
   );
-  return { ...view, status: 'publishing', releasedAt: at, visibleWithin, channels };
+  return { ...view, status: 'publishing', releasedAt: at, comesBack, visibleWithin, channels };
 }
 
 /** The first channel that takes it makes it delivered; only when all refused it, it failed. */

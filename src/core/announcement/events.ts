@@ -80,7 +80,9 @@ export type AnnouncementEvent = EventBase &
     | { readonly type: 'forced'; readonly why: string }
     | {
         readonly type: 'released';
-        /** ms from the first delivery within which it must come back in the room's chat, where it can. */
+        /** Those of its channels from which it comes back in the room's chat; none: nobody misses it there. */
+        readonly comesBack?: readonly string[];
+        /** ms from the first of their deliveries within which it must be back. */
         readonly visibleWithin?: number;
       }
     | { readonly type: 'delivered'; readonly channel: string; readonly receipt: Receipt }

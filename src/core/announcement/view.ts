@@ -60,7 +60,9 @@ export interface AnnouncementView {
   readonly channels: Readonly<Record<string, ChannelState>>;
   /** First channel that took it. */
   readonly deliveredAt?: number;
-  /** ms from then on within which it must come back in the room's chat. */
+  /** Those of its channels from which it comes back in the room's chat. */
+  readonly comesBack?: readonly string[];
+  /** ms from the first of their deliveries within which it must be back. */
   readonly visibleWithin?: number;
   readonly seenAt?: number;
   /** The chat message in which it came back. */
