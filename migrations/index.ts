@@ -5,6 +5,7 @@ import { AuditTrail1764000000000 } from './1764000000000-audit-trail.js';
 import { Scripts1764000000003 } from './1764000000003-scripts.js';
 import { Announcements1764000000006 } from './1764000000006-announcements.js';
 import { Actions1764000000007 } from './1764000000007-actions.js';
+import { AnnouncementSubmitter1764000000010 } from './1764000000010-announcement-submitter.js';
 import { People1764000000001 } from './1764000000001-people.js';
 import { Review1764000000004 } from './1764000000004-review.js';
 import { Cues1764000000005 } from './1764000000005-cues.js';
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Review1764000000004,
   Cues1764000000005,
   IncidentLife1764000000002,
+  AnnouncementSubmitter1764000000010,
 ];

@@ -97,8 +97,7 @@ export class AnnouncementCommands {
       if (unfilled.length > 0) throw new CompensationUnfilled(unfilled);
       const findings = this.around.guard.check(draft.text, draft.audience);
       const used = answered(findings, overrides, asker.person);
-      const place = { draft, roomId, author: view.authors[0]! };
-      const { needs, grade, assumptions } = await this.needsOf(place, used, asker);
+      const { needs, grade, assumptions } = await this.needsOf({ draft, roomId }, used, asker);
       const body: AnnouncementBody = {
         type: 'submitted',
         findings,
@@ -107,8 +106,7 @@ export class AnnouncementCommands {
         ...(grade && { grade }),
         ...(needs.length > 0 && { lapseAt: now + this.around.lapseAfter(grade) }),
       };
-      if (needs.length > 0) return { bodies: [body] };
-      return assuming(assumptions, this.outNow(view, [body], now));
+      return assuming(assumptions, needs.length > 0 ? { bodies: [body] } : this.outNow(view, [body], now));
     });
   }
 
@@ -125,14 +123,13 @@ export class AnnouncementCommands {
     refuseForeignRoom(asker.person, roomId);
     const draft = await this.draftOf(roomId, wish);
     const findings = this.around.guard.check(draft.text, draft.audience);
-    const place = { draft, roomId, author: asker.person.name };
-    const { needs, grade } = await this.needsOf(place, answering(findings, overrides), asker);
+    const { needs, grade } = await this.needsOf({ draft, roomId }, answering(findings, overrides), asker);
     return { draft, findings, needs, ...(needs.length > 0 && { lapseAfter: this.around.lapseAfter(grade) }) };
   }
 
   /** Why somebody else must agree, with the grade of what it answers. */
   private async needsOf(
-    { draft, roomId, author }: { readonly draft: Draft; readonly roomId: string; readonly author: string },
+    { draft, roomId }: { readonly draft: Draft; readonly roomId: string },
     overrides: readonly Override[],
     { person }: Asker,
   ): Promise<{
@@ -144,7 +141,7 @@ export class AnnouncementCommands {
     const incident =
       draft.incidentId === undefined ? undefined : await this.around.incident(draft.incidentId);
     const grade = incident && { grade: incident.grade };
-    const given = draft.compensation && (await this.around.given(roomId, author));
+    const given = draft.compensation && (await this.around.given(roomId, person.name));
     const limit = person.compensationLimit;
     return {
       needs: confirmationNeeds({ draft, overrides, ...grade, givenBefore: given?.yuan ?? 0, limit }),

@@ -128,6 +128,7 @@ function submitted(
     needs,
     grade,
     submittedAt: event.at,
+    submittedBy: nameOf(event),
     lapseAt,
     returned: undefined,
   };

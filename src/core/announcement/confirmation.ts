@@ -8,9 +8,9 @@ export interface ConfirmFacts {
   readonly overrides: readonly Override[];
   /** Of the incident that it answers; none where it answers none. */
   readonly grade?: Grade;
-  /** Yuan that the author has promised in this session before. */
+  /** Yuan that whoever sends it off has promised in this session before, and is about to. */
   readonly givenBefore: number;
-  /** Yuan that the author may promise in a session by themselves. */
+  /** Yuan that they may promise in a session by themselves. */
   readonly limit: number;
 }
 
@@ -56,8 +56,8 @@ export function confirmReasonInWords({ code, facts }: ConfirmReason): Said {
       };
     case 'compensation':
       return {
-        zh: `本场补偿合计 ${String(total)} 元，超过本人额度 ${String(limit)} 元`,
-        en: `compensation in this session comes to ${String(total)} yuan, over the author’s limit of ${String(limit)}`,
+        zh: `本场补偿合计 ${String(total)} 元，超过提交人的额度 ${String(limit)} 元`,
+        en: `compensation in this session comes to ${String(total)} yuan, over the limit of who sent it off,  ${String(limit)}`,
       };
   }
 }

@@ -49,6 +49,8 @@ export interface AnnouncementView {
   readonly needs: readonly ConfirmReason[];
   readonly grade?: Grade;
   readonly submittedAt?: number;
+  /** Who sent it off last: what it promises, they promise. */
+  readonly submittedBy?: string;
   readonly lapseAt?: number;
   /** Who agreed, or forced it. */
   readonly confirmedBy?: string;
