@@ -95,6 +95,7 @@ describe('an announcement', () => {
       { ...SUBMITTED, needs: [] },
       approve,
       { type: 'returned', note: 'no' },
+      { type: 'held', needs: [{ code: 'grade', facts: { grade: 'P0' } }], grade: 'P0', lapseAt: 99 },
       { type: 'lapsed' },
       { type: 'withdrawn' },
       { type: 'forced', why: 'night' },

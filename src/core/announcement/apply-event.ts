@@ -11,7 +11,7 @@ export const LEGAL_STEPS: Readonly<Record<AnnouncementState, readonly Announceme
   none: ['drafted'],
   draft: ['edited', 'submitted', 'withdrawn'],
   waiting: ['approved', 'returned', 'lapsed', 'withdrawn', 'forced'],
-  scheduled: ['released', 'withdrawn'],
+  scheduled: ['released', 'held', 'lapsed', 'withdrawn'],
   publishing: ['delivered', 'refused', 'seen'],
   delivered: ['delivered', 'refused', 'seen', 'unseen'],
   seen: ['delivered', 'refused'],
@@ -97,6 +97,10 @@ function changed(view: AnnouncementView, event: Exclude<AnnouncementEvent, Draft
         returned: { by: nameOf(event), note: event.note, at: event.at },
         lapseAt: undefined,
       };
+    case 'held': {
+      const { grade, needs, lapseAt } = event;
+      return { ...view, status: 'waiting', grade, needs, lapseAt };
+    }
     case 'lapsed':
       return { ...view, status: 'lapsed' };
     case 'withdrawn':

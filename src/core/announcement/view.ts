@@ -11,7 +11,8 @@ import type { ConfirmReason, Draft, Override } from './events.js';
  * - `delivered`: at least one channel took it
  * - `seen`: it came back in the room's chat
  * - `failed`: every channel refused it
- * - `lapsed`, `withdrawn`: over, nobody was told
+ * - `lapsed`: nobody agreed in time, or its hour passed before it could go out
+ * - `withdrawn`: taken back before it went out
  */
 export const ANNOUNCEMENT_STATUSES = [
   'draft',
