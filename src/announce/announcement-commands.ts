@@ -1,6 +1,6 @@
 import type { Person } from '../core/access/person.js';
 import type { AnnouncementBody, ConfirmReason, Draft, Override } from '../core/announcement/events.js';
-import { whatHappened } from '../core/announcement/apply-event.js';
+import { whatHappened } from '../core/announcement/what-happened.js';
 import type { AnnouncementView } from '../core/announcement/view.js';
 import type { Origin } from '../core/audit/audit-entry.js';
 import { findingKey, type GuardFinding } from '../core/guard/finding.js';
@@ -163,7 +163,7 @@ export class AnnouncementCommands {
   ): Promise<AnnouncementView> {
     const guarded = (view: AnnouncementView, now: number): Decision | Promise<Decision> => {
       refuseForeignRoom(person, view.roomId);
-      if (view.seq !== seq) throw new AnnouncementChanged(whatHappened(view));
+      if (view.seq !== seq) throw new AnnouncementChanged(whatHappened(view, now));
       return decide(view, now);
     };
     return await this.desk.step(id, actor(person), guarded, from);
@@ -213,9 +213,9 @@ function answered(
   overrides: readonly Override[],
   person: Person,
 ): readonly Override[] {
-  const open = findings.filter(
-    (one) => one.blocks || !overrides.some(({ finding }) => finding === findingKey(one)),
-  );
+  const blocking = findings.filter(({ blocks }) => blocks);
+  const open = findings.filter((one) => !overrides.some(({ finding }) => finding === findingKey(one)));
+  if (blocking.length > 0) throw new WordsNotReady(blocking);
   if (open.length > 0) throw new WordsNotReady(open);
   const used = answering(findings, overrides);
   if (used.length > 0 && !person.roles.includes('moderator')) throw new OverrideNotAllowed();

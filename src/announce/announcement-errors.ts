@@ -25,17 +25,27 @@ export class AnnouncementChanged extends SaidError {
   }
 }
 
-/** The guard found words that nobody has answered for. Unfilled places nobody can answer for. */
+/** The guard found words that nobody has answered for. Those that block nobody can answer for: they are named alone. */
 export class WordsNotReady extends SaidError {
   override readonly name = 'WordsNotReady';
 
   constructor(readonly findings: readonly GuardFinding[]) {
-    const words = findings.map((finding) => finding.words).join('、');
-    super({
-      zh: `以下用词须先改正，或由房管写明理由放行：${words}`,
-      en: `change these words first, or let a moderator override them with a reason: ${words}`,
-    });
+    const zh = findings.map((finding) => told(finding, 'zh')).join('；');
+    const en = findings.map((finding) => told(finding, 'en')).join('; ');
+    super(
+      findings.some(({ blocks }) => blocks)
+        ? { zh: `须先改正，不能放行：${zh}`, en: `to be mended first, nobody may override it: ${en}` }
+        : {
+            zh: `以下用词须先改正，或由房管写明理由放行：${zh}`,
+            en: `change these words first, or let a moderator override them with a reason: ${en}`,
+          },
+    );
   }
+}
+
+/** With its words, where it has any: an empty text has none. */
+function told({ words, reason }: GuardFinding, language: keyof Said): string {
+  return words.trim() === '' ? reason[language] : `「${words}」${reason[language]}`;
 }
 
 /** Only moderators answer for what the guard found. */

@@ -63,5 +63,6 @@ const STEP_ERRORS = [
 export function stepErrorOf(error: unknown): ApiError | undefined {
   if (!(error instanceof SaidError)) return undefined;
   const known = STEP_ERRORS.find(([type]) => error instanceof type);
-  return known && new ApiError(known[1], known[2], error.said);
+  const findings = error instanceof announcing.WordsNotReady ? error.findings : undefined;
+  return known && new ApiError(known[1], known[2], error.said, undefined, findings);
 }

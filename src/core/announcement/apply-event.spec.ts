@@ -69,7 +69,7 @@ describe('an announcement', () => {
       [SUBMITTED, 'wang'],
       [{ type: 'returned', note: '时间不对' }, 'li'],
     ] as const;
-    expect(() => stepsAfter(before, approve, 'zhao')).toThrow('已由 li 退回：时间不对');
+    expect(() => stepsAfter(before, approve, 'zhao')).toThrow('由 li 退回：时间不对');
   });
 
   it('failed only when every channel refused it', () => {

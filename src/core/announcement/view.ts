@@ -1,7 +1,7 @@
 import type { Receipt } from '../delivery/outgoing.js';
 import type { Grade } from '../grade.js';
 import type { GuardFinding } from '../guard/finding.js';
-import type { ConfirmReason, Draft, Override } from './events.js';
+import type { AnnouncementEventType, ConfirmReason, Draft, Override } from './events.js';
 
 /**
  * - `draft`: being written; also what was returned, with the note
@@ -72,6 +72,8 @@ export interface AnnouncementView {
   readonly seenIn?: string;
   /** Sent, and not visible when it should have been. It may still be seen later. */
   readonly unseenAt?: number;
+  /** The newest event; left out in what was kept before it was noted. */
+  readonly last?: { readonly type: AnnouncementEventType; readonly by: string; readonly at: number };
   /** Number of events folded. */
   readonly seq: number;
 }
