@@ -10,6 +10,7 @@ import { Cues1764000000005 } from './1764000000005-cues.js';
 import { Announcements1764000000006 } from './1764000000006-announcements.js';
 import { Actions1764000000007 } from './1764000000007-actions.js';
 import { IndexesOfTheDesk1764000000009 } from './1764000000009-indexes-of-the-desk.js';
+import { AnnouncementSubmitter1764000000010 } from './1764000000010-announcement-submitter.js';
 import { DeliveriesByChannel1764000000011 } from './1764000000011-deliveries-by-channel.js';
 import { OrdersToChannels1764000000012 } from './1764000000012-orders-to-channels.js';
 
@@ -27,6 +28,7 @@ export const MIGRATIONS = [
   Announcements1764000000006,
   Actions1764000000007,
   IndexesOfTheDesk1764000000009,
+  AnnouncementSubmitter1764000000010,
   DeliveriesByChannel1764000000011,
   OrdersToChannels1764000000012,
 ];

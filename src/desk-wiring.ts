@@ -8,10 +8,12 @@ import { AnnouncementCommands } from './announce/announcement-commands.js';
 import { AnnouncementDesk } from './announce/announcement-desk.js';
 import { AnswerIncident } from './announce/answer-incident.js';
 import { CallStaff } from './announce/call-staff.js';
+import { ConfirmNeeds } from './announce/confirm-needs.js';
 import { PlanRelease } from './announce/plan-release.js';
 import { ReadAnnouncements } from './announce/read-announcements.js';
 import { ReadBack } from './announce/read-back.js';
 import { TendAnnouncements } from './announce/tend-announcements.js';
+import { foldIncident } from './core/incident/apply-event.js';
 import { AfterCommit } from './deliver/after-commit.js';
 import { Channels } from './deliver/channels.js';
 import { Deliver } from './deliver/deliver.js';
@@ -77,10 +79,32 @@ export const DESK_SHARED: Provider[] = [
     inject: [DESK, NEW_ID, Channels, RoomNames],
   },
   {
+    provide: ConfirmNeeds,
+    useFactory: (incidents: IncidentStore, review: ReadReview) =>
+      new ConfirmNeeds({
+        incident: async (incidentId) => await readIncident(incidents, incidentId),
+        goingOn: async (roomId) => (await incidents.openIncidents(roomId)).map(foldIncident),
+        given: async (roomId, person) => await review.given(roomId, person),
+      }),
+    inject: [INCIDENT_STORE, ReadReview],
+  },
+  {
     provide: PlanRelease,
-    useFactory: ({ desk }: Desk, newId: () => string, staff: CallStaff) =>
-      new PlanRelease({ newId, settings: desk.announcements, staff }),
-    inject: [DESK, NEW_ID, CallStaff],
+    useFactory: (
+      { desk }: Desk,
+      newId: () => string,
+      staff: CallStaff,
+      needs: ConfirmNeeds,
+      channels: Channels,
+    ) =>
+      new PlanRelease({
+        newId,
+        settings: desk.announcements,
+        staff,
+        needs,
+        publishersOf: (roomId) => channels.publishersOf(roomId),
+      }),
+    inject: [DESK, NEW_ID, CallStaff, ConfirmNeeds, Channels],
   },
   {
     provide: ActionCommands,
@@ -123,7 +147,6 @@ export const DESK_API: Provider[] = [
   {
     provide: AnnouncementCommands,
     useFactory: (
-      { desk }: Desk,
       announcements: AnnouncementDesk,
       guard: WordGuard,
       clock: Clock,
@@ -132,7 +155,7 @@ export const DESK_API: Provider[] = [
       incidents: IncidentStore,
       suggest: SuggestScripts,
       release: PlanRelease,
-      review: ReadReview,
+      needs: ConfirmNeeds,
     ) =>
       new AnnouncementCommands(announcements, {
         guard,
@@ -142,11 +165,9 @@ export const DESK_API: Provider[] = [
         release,
         publishersOf: (roomId) => channels.publishersOf(roomId),
         incident: async (incidentId) => await readIncident(incidents, incidentId),
-        given: async (roomId, person) => await review.given(roomId, person),
-        lapseAfter: (grade) => desk.announcements.lapseAfter[grade ?? 'none'],
+        needs,
       }),
     inject: [
-      DESK,
       AnnouncementDesk,
       WORD_GUARD,
       CLOCK,
@@ -155,7 +176,7 @@ export const DESK_API: Provider[] = [
       INCIDENT_STORE,
       SuggestScripts,
       PlanRelease,
-      ReadReview,
+      ConfirmNeeds,
     ],
   },
 ];

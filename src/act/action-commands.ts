@@ -4,7 +4,7 @@ import { undoing } from '../core/action/undo.js';
 import { refuseForeignRoom } from '../http/access-refusals.js';
 import type { CallStaff } from '../announce/call-staff.js';
 import type { Asker } from '../announce/announcement-commands.js';
-import { decideAnew } from '../cue/decide-anew.js';
+import { decideAnew } from '../core/decide-anew.js';
 import type { RoomAction } from '../core/delivery/outgoing.js';
 import type { Clock, DeliveryStore, DeskChange, Ledger, OrderStore } from '../ports.js';
 import { eachApart } from '../queue/each-apart.js';

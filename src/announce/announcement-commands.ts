@@ -1,16 +1,13 @@
 import type { Person } from '../core/access/person.js';
 import type { AnnouncementBody, ConfirmReason, Draft, Override } from '../core/announcement/events.js';
-import { whatHappened } from '../core/announcement/apply-event.js';
-import { confirmationNeeds } from '../core/announcement/confirmation.js';
+import { whatHappened } from '../core/announcement/what-happened.js';
 import type { AnnouncementView } from '../core/announcement/view.js';
 import type { Origin } from '../core/audit/audit-entry.js';
-import type { Grade } from '../core/grade.js';
 import { findingKey, type GuardFinding } from '../core/guard/finding.js';
 import type { Actor } from '../core/incident/events.js';
 import type { IncidentView } from '../core/incident/view.js';
 import type { Assumption, Clock, WordGuard } from '../ports.js';
 import { refuseForeignRoom } from '../http/access-refusals.js';
-import type { Given } from '../review/read-review.js';
 import type { AnnouncementDesk, Decision } from './announcement-desk.js';
 import {
   AboveLimit,
@@ -18,8 +15,10 @@ import {
   CompensationUnfilled,
   IncidentElsewhere,
   OverrideNotAllowed,
+  PublishTimeWrong,
   WordsNotReady,
 } from './announcement-errors.js';
+import type { ConfirmNeeds } from './confirm-needs.js';
 import { makeDraft, type DraftSurroundings, type DraftWish } from './make-draft.js';
 import type { PlanRelease } from './plan-release.js';
 
@@ -39,13 +38,10 @@ export interface AnnouncementSurroundings extends Pick<DraftSurroundings, 'sugge
   readonly guard: WordGuard;
   readonly clock: Clock;
   readonly newId: () => string;
-  readonly publishersOf: (roomId: string) => readonly string[];
+  readonly publishersOf: (roomId: string) => DraftSurroundings['publishers'];
   /** @throws IncidentNotFound */
   readonly incident: (incidentId: string) => Promise<IncidentView>;
-  /** What a person has promised in the room's session so far. */
-  readonly given: (roomId: string, person: string) => Promise<Given>;
-  /** How long an announcement waits for somebody else, ms. */
-  readonly lapseAfter: (grade: IncidentView['grade'] | undefined) => number;
+  readonly needs: Pick<ConfirmNeeds, 'of'>;
   readonly release: PlanRelease;
 }
 
@@ -83,7 +79,7 @@ export class AnnouncementCommands {
 
   /**
    * Sends an announcement off: out at once where nobody else has to agree, else to be confirmed.
-   * @throws WordsNotReady, CompensationUnfilled, OverrideNotAllowed, AnnouncementChanged, IllegalStep
+   * @throws WordsNotReady, CompensationUnfilled, OverrideNotAllowed, PublishTimeWrong, AnnouncementChanged, IllegalStep
    */
   async submit(
     id: string,
@@ -92,23 +88,23 @@ export class AnnouncementCommands {
     asker: Asker,
   ): Promise<AnnouncementView> {
     return await this.step(id, asker, seen, async (view, now) => {
-      const { draft, roomId } = view;
+      const { draft } = view;
+      // Its hour went by while it was a draft: at once is not what its author wrote.
+      if ((draft.publishAt ?? Infinity) <= now) throw new PublishTimeWrong();
       const unfilled = draft.compensation?.unfilled ?? [];
       if (unfilled.length > 0) throw new CompensationUnfilled(unfilled);
       const findings = this.around.guard.check(draft.text, draft.audience);
       const used = answered(findings, overrides, asker.person);
-      const place = { draft, roomId, author: view.authors[0]! };
-      const { needs, grade, assumptions } = await this.needsOf(place, used, asker);
+      const { needs, grade, assumptions } = await this.around.needs.of(view, used, asker.person);
       const body: AnnouncementBody = {
         type: 'submitted',
         findings,
         overrides: used,
         needs,
         ...(grade && { grade }),
-        ...(needs.length > 0 && { lapseAt: now + this.around.lapseAfter(grade) }),
+        ...(needs.length > 0 && { lapseAt: this.around.release.lapseAt(view, grade, now) }),
       };
-      if (needs.length > 0) return { bodies: [body] };
-      return assuming(assumptions, this.outNow(view, [body], now));
+      return assuming(assumptions, needs.length > 0 ? { bodies: [body] } : this.outNow(view, [body], now));
     });
   }
 
@@ -125,35 +121,14 @@ export class AnnouncementCommands {
     refuseForeignRoom(asker.person, roomId);
     const draft = await this.draftOf(roomId, wish);
     const findings = this.around.guard.check(draft.text, draft.audience);
-    const place = { draft, roomId, author: asker.person.name };
-    const { needs, grade } = await this.needsOf(place, answering(findings, overrides), asker);
-    return { draft, findings, needs, ...(needs.length > 0 && { lapseAfter: this.around.lapseAfter(grade) }) };
+    const used = answering(findings, overrides);
+    const { needs, grade } = await this.around.needs.of({ draft, roomId }, used, asker.person);
+    const now = this.around.clock.now();
+    const lapseAfter = this.around.release.lapseAt({ draft }, grade, now) - now;
+    return { draft, findings, needs, ...(needs.length > 0 && { lapseAfter }) };
   }
 
-  /** Why somebody else must agree, with the grade of what it answers. */
-  private async needsOf(
-    { draft, roomId, author }: { readonly draft: Draft; readonly roomId: string; readonly author: string },
-    overrides: readonly Override[],
-    { person }: Asker,
-  ): Promise<{
-    readonly needs: readonly ConfirmReason[];
-    readonly grade?: Grade;
-    /** What two at the same moment would count in neither: then one of the two is decided anew. */
-    readonly assumptions: readonly Assumption[];
-  }> {
-    const incident =
-      draft.incidentId === undefined ? undefined : await this.around.incident(draft.incidentId);
-    const grade = incident && { grade: incident.grade };
-    const given = draft.compensation && (await this.around.given(roomId, author));
-    const limit = person.compensationLimit;
-    return {
-      needs: confirmationNeeds({ draft, overrides, ...grade, givenBefore: given?.yuan ?? 0, limit }),
-      ...grade,
-      assumptions: given ? [given.stillSo] : [],
-    };
-  }
-
-  /** @throws OwnWords, AboveLimit, AnnouncementChanged, IllegalStep */
+  /** @throws OwnWords, AboveLimit, PublishTimeWrong, AnnouncementChanged, IllegalStep */
   async approve(id: string, note: string | undefined, seen: Seen, asker: Asker): Promise<AnnouncementView> {
     return await this.step(id, asker, seen, (view, now) => {
       const amount = view.needs.find(({ code }) => code === 'compensation');
@@ -188,7 +163,7 @@ export class AnnouncementCommands {
   ): Promise<AnnouncementView> {
     const guarded = (view: AnnouncementView, now: number): Decision | Promise<Decision> => {
       refuseForeignRoom(person, view.roomId);
-      if (view.seq !== seq) throw new AnnouncementChanged(whatHappened(view));
+      if (view.seq !== seq) throw new AnnouncementChanged(whatHappened(view, now));
       return decide(view, now);
     };
     return await this.desk.step(id, actor(person), guarded, from);
@@ -197,6 +172,7 @@ export class AnnouncementCommands {
   /** Out in the same breath, unless its time is still to come. */
   private outNow(view: AnnouncementView, bodies: readonly AnnouncementBody[], now: number): Decision {
     if ((view.draft.publishAt ?? now) > now) return { bodies };
+    if (this.around.release.isOver(view, now)) throw new PublishTimeWrong();
     const release = this.around.release.of(view);
     return { ...release, bodies: [...bodies, ...release.bodies] };
   }
@@ -237,9 +213,9 @@ function answered(
   overrides: readonly Override[],
   person: Person,
 ): readonly Override[] {
-  const open = findings.filter(
-    (one) => one.blocks || !overrides.some(({ finding }) => finding === findingKey(one)),
-  );
+  const blocking = findings.filter(({ blocks }) => blocks);
+  const open = findings.filter((one) => !overrides.some(({ finding }) => finding === findingKey(one)));
+  if (blocking.length > 0) throw new WordsNotReady(blocking);
   if (open.length > 0) throw new WordsNotReady(open);
   const used = answering(findings, overrides);
   if (used.length > 0 && !person.roles.includes('moderator')) throw new OverrideNotAllowed();

@@ -4,14 +4,11 @@ import type { AnnouncementBody } from '../core/announcement/events.js';
 import { nextStep } from '../core/announcement/next-step.js';
 import type { AnnouncementView } from '../core/announcement/view.js';
 import type { Origin } from '../core/audit/audit-entry.js';
-import { ConflictError } from '../core/incident/conflict-error.js';
+import { decideAnew } from '../core/decide-anew.js';
 import type { Actor } from '../core/incident/events.js';
 import type { AnnouncementStore, Clock, DeskChange, Ledger } from '../ports.js';
 import { ANNOUNCEMENT_STORE, CLOCK, LEDGER } from '../tokens.js';
 import { AnnouncementNotFound } from './announcement-errors.js';
-
-/** How often a step is decided anew when somebody else was faster. */
-const ATTEMPTS = 3;
 
 /** What follows from steps in other parts of the desk, in the same transaction. */
 export type Consequences = Partial<Omit<DeskChange, 'steps' | 'from'>>;
@@ -49,17 +46,12 @@ export class AnnouncementDesk {
     decide: (view: AnnouncementView, now: number) => Decision | Promise<Decision>,
     from?: Origin,
   ): Promise<AnnouncementView> {
-    for (let attempt = 1; ; attempt++) {
+    return await decideAnew(async () => {
       const view = await this.read(announcementId);
       const now = this.clock.now();
       const decision = await decide(view, now);
-      if (decision.bodies.length === 0) return view;
-      try {
-        return await this.commit(view, decision, now, by, from);
-      } catch (error) {
-        if (!(error instanceof ConflictError) || attempt === ATTEMPTS) throw error;
-      }
-    }
+      return decision.bodies.length === 0 ? view : await this.commit(view, decision, now, by, from);
+    });
   }
 
   /** The first step of a new announcement. */

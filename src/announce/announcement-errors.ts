@@ -1,3 +1,4 @@
+import type { PublicAudience } from '../core/announcement/events.js';
 import type { GuardFinding } from '../core/guard/finding.js';
 import type { Said } from '../core/said.js';
 import { SaidError } from '../core/said-error.js';
@@ -24,17 +25,27 @@ export class AnnouncementChanged extends SaidError {
   }
 }
 
-/** The guard found words that nobody has answered for. Unfilled places nobody can answer for. */
+/** The guard found words that nobody has answered for. Those that block nobody can answer for: they are named alone. */
 export class WordsNotReady extends SaidError {
   override readonly name = 'WordsNotReady';
 
   constructor(readonly findings: readonly GuardFinding[]) {
-    const words = findings.map((finding) => finding.words).join('、');
-    super({
-      zh: `以下用词须先改正，或由房管写明理由放行：${words}`,
-      en: `change these words first, or let a moderator override them with a reason: ${words}`,
-    });
+    const zh = findings.map((finding) => told(finding, 'zh')).join('；');
+    const en = findings.map((finding) => told(finding, 'en')).join('; ');
+    super(
+      findings.some(({ blocks }) => blocks)
+        ? { zh: `须先改正，不能放行：${zh}`, en: `to be mended first, nobody may override it: ${en}` }
+        : {
+            zh: `以下用词须先改正，或由房管写明理由放行：${zh}`,
+            en: `change these words first, or let a moderator override them with a reason: ${en}`,
+          },
+    );
   }
+}
+
+/** With its words, where it has any: an empty text has none. */
+function told({ words, reason }: GuardFinding, language: keyof Said): string {
+  return words.trim() === '' ? reason[language] : `「${words}」${reason[language]}`;
 }
 
 /** Only moderators answer for what the guard found. */
@@ -61,6 +72,29 @@ export class ChannelUnknown extends SaidError {
         : {
             zh: '此直播间没有发布渠道，请在 desk.yaml 的 publishers 中配置',
             en: 'this room has no publisher: name one in desk.yaml, publishers',
+          },
+    );
+  }
+}
+
+const PUBLIC: Readonly<Record<PublicAudience, Said>> = {
+  room: { zh: '直播间观众', en: 'the room' },
+  social: { zh: '社交平台', en: 'the social public' },
+};
+
+/** Channels that do not speak to the announcement's audience; or the room has none that does. */
+export class ChannelForOthers extends SaidError {
+  override readonly name = 'ChannelForOthers';
+
+  constructor(audience: PublicAudience, names: readonly string[]) {
+    const { zh, en } = PUBLIC[audience];
+    const list = names.join('、');
+    super(
+      names.length > 0
+        ? { zh: `这些渠道不面向${zh}：${list}`, en: `these channels do not speak to ${en}: ${list}` }
+        : {
+            zh: `此直播间没有面向${zh}的发布渠道，请在 desk.yaml 的 publishers 中配置`,
+            en: `this room has no publisher for ${en}: name one in desk.yaml, publishers`,
           },
     );
   }

@@ -18,8 +18,8 @@ export class AnswerIncident {
   constructor(@Inject(INCIDENT_STORE) private readonly store: Pick<IncidentStore, 'incident'>) {}
 
   async plan(view: AnnouncementView, now: number): Promise<Pick<DeskChange, 'events' | 'uses' | 'outbox'>> {
-    const { roomId, authors } = view;
-    const person = authors[0]!;
+    const { roomId } = view;
+    const person = view.submittedBy!;
     const used = usedIn(view);
     let incident = await this.answered(view.draft.incidentId);
     const events: IncidentEvent[] = [];

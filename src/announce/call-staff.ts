@@ -1,5 +1,10 @@
 import type { Grade } from '../core/grade.js';
-import { noticeOfForced, noticeOfUnseen } from '../core/announcement/notices.js';
+import {
+  noticeOfForced,
+  noticeOfHeld,
+  noticeOfMissed,
+  noticeOfUnseen,
+} from '../core/announcement/notices.js';
 import type { AnnouncementView } from '../core/announcement/view.js';
 import { noticeOfForcedOrder } from '../core/action/notice-of-forced.js';
 import type { ActionOrder } from '../core/action/order.js';
@@ -26,6 +31,14 @@ export class CallStaff {
   /** As loud as it gets: nobody looked at it but who forced it. */
   ofForcedOrder(order: ActionOrder, now: number): readonly Delivery[] {
     return this.call(noticeOfForcedOrder(order), { ...order, grade: 'P0' }, now);
+  }
+
+  ofHeld(view: AnnouncementView, now: number): readonly Delivery[] {
+    return this.call(noticeOfHeld(view), view, now);
+  }
+
+  ofMissed(view: AnnouncementView, now: number): readonly Delivery[] {
+    return this.call(noticeOfMissed(view), view, now);
   }
 
   /** Of urgent matters only: at night nobody is woken for a small one. */

@@ -2,9 +2,10 @@ import type { Draft, PublicAudience } from '../core/announcement/events.js';
 import type { IncidentView } from '../core/incident/view.js';
 import { compensationOf } from '../core/script/compensation.js';
 import type { Script } from '../core/script/script.js';
+import type { Publisher } from '../ports.js';
 import { ScriptChanged } from '../incident/incident-errors.js';
 import type { SuggestScripts } from '../suggest/suggest-scripts.js';
-import { AudienceWrong, ChannelUnknown, PublishTimeWrong } from './announcement-errors.js';
+import { AudienceWrong, ChannelForOthers, ChannelUnknown, PublishTimeWrong } from './announcement-errors.js';
 
 /** What an author asks for. */
 export interface DraftWish {
@@ -17,7 +18,7 @@ export interface DraftWish {
     readonly version: number;
     readonly values: Readonly<Record<string, string>>;
   };
-  /** Left out: every publisher of the room. */
+  /** Left out: every publisher of the room that speaks to the audience. */
   readonly channels?: readonly string[];
   readonly pinned: boolean;
   readonly publishAt?: number;
@@ -27,8 +28,8 @@ export interface DraftSurroundings {
   readonly roomId: string;
   readonly incident?: IncidentView;
   readonly suggest: Pick<SuggestScripts, 'script' | 'fill' | 'fillWithout'>;
-  /** Names of the publishers that serve the room. */
-  readonly publishers: readonly string[];
+  /** Those that serve the room. */
+  readonly publishers: readonly Pick<Publisher, 'name' | 'audiences'>[];
   readonly now: number;
 }
 
@@ -36,16 +37,14 @@ const FURTHEST_MS = 7 * 24 * 3_600_000;
 
 /**
  * @returns the draft that a wish comes to: the script's words with its places filled, or the author's own
- * @throws ScriptChanged, AudienceWrong, ChannelUnknown, PublishTimeWrong
+ * @throws ScriptChanged, AudienceWrong, ChannelUnknown, ChannelForOthers, PublishTimeWrong
  */
 export function makeDraft(wish: DraftWish, around: DraftSurroundings): Draft {
   const { audience, pinned, publishAt } = wish;
   if (publishAt !== undefined && (publishAt <= around.now || publishAt > around.now + FURTHEST_MS)) {
     throw new PublishTimeWrong();
   }
-  const unknown = (wish.channels ?? []).filter((name) => !around.publishers.includes(name));
-  const channels = [...new Set(wish.channels ?? around.publishers)];
-  if (unknown.length > 0 || channels.length === 0) throw new ChannelUnknown(unknown);
+  const channels = channelsOf(wish, around);
   const taken = wish.script && takeScript(wish, wish.script, around);
   return {
     text: (wish.text ?? taken?.script.text ?? '').trim(),
@@ -56,6 +55,19 @@ export function makeDraft(wish: DraftWish, around: DraftSurroundings): Draft {
     ...(wish.incidentId !== undefined && { incidentId: wish.incidentId }),
     ...(publishAt !== undefined && { publishAt }),
   };
+}
+
+function channelsOf(
+  { channels, audience }: DraftWish,
+  { publishers }: Pick<DraftSurroundings, 'publishers'>,
+): readonly string[] {
+  const unknown = (channels ?? []).filter((name) => !publishers.some((one) => one.name === name));
+  if (unknown.length > 0 || publishers.length === 0) throw new ChannelUnknown(unknown);
+  const able = publishers.filter(({ audiences }) => audiences.includes(audience)).map(({ name }) => name);
+  const chosen = [...new Set(channels ?? able)];
+  const unable = chosen.filter((name) => !able.includes(name));
+  if (unable.length > 0 || chosen.length === 0) throw new ChannelForOthers(audience, unable);
+  return chosen;
 }
 
 function takeScript(

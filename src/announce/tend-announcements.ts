@@ -12,7 +12,7 @@ import { PlanRelease } from './plan-release.js';
 
 const AT_ONCE = 100;
 
-/** What time does to announcements: those nobody confirmed lapse, those whose hour has come go out, those not seen are told. */
+/** What time does to announcements: those nobody confirmed lapse, those whose hour has come go out, those not seen are told. They do not wait for one another. */
 @Injectable()
 export class TendAnnouncements implements JobHandler<'tend-announcements'> {
   readonly job = 'tend-announcements';
@@ -26,22 +26,34 @@ export class TendAnnouncements implements JobHandler<'tend-announcements'> {
     private readonly after: AfterCommit,
   ) {}
 
+  /** @throws AggregateError with what went wrong, after every other is done */
   async handle(): Promise<void> {
     const due = await this.store.due(this.clock.now(), AT_ONCE);
-    for (const id of due) {
+    if (due.length === 0) return;
+    const outcomes = await Promise.allSettled(
       // Somebody may have been faster: what is due is asked of the announcement as it is.
-      await this.desk.step(id, SYSTEM, (view, now) => this.decide(view, now));
+      due.map(async (id) => await this.desk.step(id, SYSTEM, (view, now) => this.decide(view, now))),
+    );
+    await this.after.now();
+    const faults = outcomes.flatMap((outcome, i) =>
+      outcome.status === 'rejected' ? [new Error(due[i], { cause: outcome.reason })] : [],
+    );
+    if (faults.length > 0) {
+      const failed = faults.map(({ message, cause }) => `${message}: ${String(cause)}`).join('; ');
+      throw new AggregateError(
+        faults,
+        `${faults.length}/${due.length} 份公告到时处理失败 / announcements failed: ${failed}`,
+      );
     }
-    if (due.length > 0) await this.after.now();
   }
 
-  private decide(view: AnnouncementView, now: number): Decision {
+  private async decide(view: AnnouncementView, now: number): Promise<Decision> {
     const due = stepDue(view, now);
     switch (due?.type) {
       case undefined:
         return { bodies: [] };
       case 'released':
-        return this.release.of(view);
+        return await this.release.due(view, now);
       case 'unseen':
         return {
           bodies: [due],

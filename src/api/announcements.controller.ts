@@ -121,7 +121,7 @@ export class AnnouncementsController {
   @ApiBody(bodyOf(draftSchema))
   @ApiResponse({
     status: 422,
-    description: 'audience_wrong, channel_unknown, publish_time, incident_elsewhere',
+    description: 'audience_wrong, channel_unknown, channel_audience, publish_time, incident_elsewhere',
   })
   async draft(
     @Param('roomId', new ZodPipe(roomIdSchema)) roomId: string,

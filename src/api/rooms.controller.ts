@@ -62,7 +62,6 @@ export class RoomsController {
   async show(@Param('roomId', new ZodPipe(roomIdSchema)) roomId: string): Promise<RoomSnapshot> {
     const cursor = await this.stream.end();
     const [flags, signals, incidents, cues, announcements] = await Promise.all([
-      this.names.refresh(),
       this.reader.latestFlags(roomId, FLAGS_SHOWN),
       this.reader.signals(roomId, this.clock.now() - SIGNALS_SINCE_MS),
       this.reader.incidents(roomId, INCIDENTS_SHOWN),

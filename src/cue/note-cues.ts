@@ -3,10 +3,10 @@ import type { Person } from '../core/access/person.js';
 import { applyCueEvent, foldCue, takes } from '../core/cue/apply-event.js';
 import { nextCueEvent } from '../core/cue/next-event.js';
 import type { CueView } from '../core/cue/view.js';
+import { decideAnew } from '../core/decide-anew.js';
 import type { Clock, CueStore, HostKey, Ledger } from '../ports.js';
 import { CueNotFound } from './cue-errors.js';
 import { cueTold } from './cue-told.js';
-import { decideAnew } from './decide-anew.js';
 import { refuseStranger } from './may-cue.js';
 
 /** What becomes of a cue that was sent. Each is one event, told to consoles and tablet in the same transaction. */

@@ -5,6 +5,7 @@ import { cueText } from '../core/cue/cue-text.js';
 import type { CuedScript } from '../core/cue/events.js';
 import { nextCueEvent } from '../core/cue/next-event.js';
 import type { CueView } from '../core/cue/view.js';
+import { decideAnew } from '../core/decide-anew.js';
 import { applyEvent, foldIncident } from '../core/incident/apply-event.js';
 import { nextEvent, type EventBody } from '../core/incident/next-event.js';
 import type { IncidentView } from '../core/incident/view.js';
@@ -14,7 +15,6 @@ import type { Clock, CueStore, IncidentStore, Ledger } from '../ports.js';
 import type { SuggestScripts } from '../suggest/suggest-scripts.js';
 import { CueWordsRefused, ScriptNotForHost, type WordFinding } from './cue-errors.js';
 import { cueTold } from './cue-told.js';
-import { decideAnew } from './decide-anew.js';
 import { refuseStranger } from './may-cue.js';
 
 /** What the host is to read: words of one's own, or a script filled for an incident. */

@@ -19,8 +19,8 @@ export class Channels {
     return [...publishers, ...roomActions, ...notifiers].map(({ channel }) => channel.name);
   }
 
-  publishersOf(roomId: string): readonly string[] {
-    return namesFor(this.lists.publishers, roomId);
+  publishersOf(roomId: string): readonly Publisher[] {
+    return servingFor(this.lists.publishers, roomId);
   }
 
   notifiersOf(roomId: string): readonly string[] {
@@ -52,13 +52,20 @@ export class Channels {
   }
 }
 
+function servingFor<Port>(
+  served: readonly { readonly channel: Port; readonly rooms: readonly string[] }[],
+  roomId: string,
+): readonly Port[] {
+  return served
+    .filter(({ rooms }) => rooms.length === 0 || rooms.includes(roomId))
+    .map(({ channel }) => channel);
+}
+
 function namesFor(
   served: readonly ServedChannel<{ readonly name: string }>[],
   roomId: string,
 ): readonly string[] {
-  return served
-    .filter(({ rooms }) => rooms.length === 0 || rooms.includes(roomId))
-    .map(({ channel }) => channel.name);
+  return servingFor(served, roomId).map(({ name }) => name);
 }
 
 function found<Port extends { readonly name: string }>(

@@ -61,7 +61,8 @@ export class Deliver implements JobHandler<'deliver'> {
 
   /** Before it is said, or the chat could be faster than we. */
   private async expectBack(delivery: Delivery): Promise<void> {
-    if (delivery.kind !== 'announcement') return;
+    // What is said elsewhere does not come back in the room's chat.
+    if (delivery.kind !== 'announcement' || delivery.payload.audience === 'social') return;
     const { announcementId, roomId, text } = delivery.payload;
     const { createdAt: since } = delivery;
     const until = this.clock.now() + READ_BACK_MS;

@@ -4,7 +4,7 @@ import { AnswerIncident } from '../announce/answer-incident.js';
 import type { AnnouncementView } from '../core/announcement/view.js';
 import type { Delivery, Settlement } from '../core/delivery/delivery.js';
 import { ConflictError } from '../core/incident/conflict-error.js';
-import { decideAnew } from '../cue/decide-anew.js';
+import { decideAnew } from '../core/decide-anew.js';
 import { SYSTEM } from '../core/incident/next-event.js';
 import { auditOfOrder } from '../act/audit-order.js';
 import { changeOrder, OrderRefused } from '../core/action/change-order.js';

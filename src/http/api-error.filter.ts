@@ -1,6 +1,7 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
+import type { GuardFinding } from '../core/guard/finding.js';
 import type { Said } from '../core/said.js';
 import { apiErrorOf } from './known-errors.js';
 import { preferredLanguage } from './preferred-language.js';
@@ -16,6 +17,8 @@ export interface ErrorAnswer {
   readonly text: string;
   /** Seconds after which trying again makes sense. */
   readonly retryAfter?: number;
+  /** What the words guard found, where that is what stands against it. */
+  readonly findings?: readonly GuardFinding[];
 }
 
 /**
@@ -26,13 +29,14 @@ export function answerOf(error: unknown, logger: Logger, accepted?: string): Err
   const language = preferredLanguage(accepted);
   const known = apiErrorOf(error);
   if (known) {
-    const { status, code, said, retryAfter } = known;
+    const { status, code, said, retryAfter, findings } = known;
     return {
       status,
       code,
       message: said,
       text: said[language],
       ...(retryAfter !== undefined && { retryAfter }),
+      ...(findings && { findings }),
     };
   }
   logger.error({ err: error }, 'unforeseen error');

@@ -78,6 +78,11 @@ const ERROR_ANSWER = {
         'the message in the language that Accept-Language prefers, Chinese unless it says otherwise',
     },
     retryAfter: { type: 'integer', description: 'seconds after which trying again makes sense' },
+    findings: {
+      type: 'array',
+      items: { type: 'object' },
+      description: 'with words_not_ready: what the words guard found, as texts/check tells it',
+    },
   },
 };
 

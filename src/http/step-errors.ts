@@ -35,6 +35,7 @@ const STEP_ERRORS = [
   [announcing.WordsNotReady, 422, 'words_not_ready'],
   [announcing.CompensationUnfilled, 422, 'compensation_unfilled'],
   [announcing.ChannelUnknown, 422, 'channel_unknown'],
+  [announcing.ChannelForOthers, 422, 'channel_audience'],
   [announcing.PublishTimeWrong, 422, 'publish_time'],
   [announcing.AudienceWrong, 422, 'audience_wrong'],
   [announcing.IncidentElsewhere, 422, 'incident_elsewhere'],
@@ -62,5 +63,6 @@ const STEP_ERRORS = [
 export function stepErrorOf(error: unknown): ApiError | undefined {
   if (!(error instanceof SaidError)) return undefined;
   const known = STEP_ERRORS.find(([type]) => error instanceof type);
-  return known && new ApiError(known[1], known[2], error.said);
+  const findings = error instanceof announcing.WordsNotReady ? error.findings : undefined;
+  return known && new ApiError(known[1], known[2], error.said, undefined, findings);
 }

@@ -1,4 +1,5 @@
 /** Ways out, and our own page. ports.ts hands them on. */
+import type { PublicAudience } from '../core/announcement/events.js';
 import type {
   Notice,
   OutgoingAction,
@@ -21,6 +22,10 @@ interface Channel {
 
 /** Says official words in public: a room's announcement, its own page, a partner's webhook. */
 export interface Publisher extends Channel {
+  /** To whom it speaks. */
+  readonly audiences: readonly PublicAudience[];
+  /** What it says to a room can be read in the room's chat, and so comes back to us. */
+  readonly comesBack: boolean;
   publish(text: OutgoingText): Promise<Receipt>;
 }
 

@@ -89,7 +89,7 @@ export interface ReviewReader {
   courseMeans(): Promise<readonly MeanEffect[]>;
   /** Compensation promised in a broadcast, by one person or by all, yuan. */
   compensationGiven(broadcast: Broadcast, person?: string): Promise<number>;
-  /** Compensation in a person's announcements that nothing stops any more and that no channel took yet, yuan. */
+  /** Compensation in announcements that a person sent off, that nobody stopped and no channel took yet, yuan. */
   compensationOnTheWay(roomId: string, person: string): Promise<number>;
   /** How often a person promised something in a room since then (ms): announcements submitted, scripts that give. */
   promisesBy(person: string, roomId: string, since: number): Promise<number>;

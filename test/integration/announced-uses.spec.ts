@@ -15,6 +15,7 @@ import { freshDatabase, type FreshDatabase } from '../support/fresh-database.js'
 const ROOM = 'r1';
 const NOW = Date.UTC(2026, 10, 11, 12);
 const wang = askerOf(personOf('wang', 'controller'));
+const li = askerOf(personOf('li', 'moderator'));
 const AIR = {
   id: '01938000-0000-7000-8000-000000000001',
   roomId: ROOM,
@@ -30,7 +31,12 @@ const COUPONS = scriptOf({
   steps: { ...scriptOf().steps, act: '发 {{pieces}} 张 {{yuan}} 元券' },
 });
 
-const publisher: Publisher = { name: '页面', publish: async () => await Promise.resolve({ at: 1 }) };
+const publisher: Publisher = {
+  name: '页面',
+  audiences: ['room'],
+  comesBack: false,
+  publish: async () => await Promise.resolve({ at: 1 }),
+};
 
 describe('a script that is published', () => {
   let database: FreshDatabase;
@@ -109,11 +115,34 @@ describe('a script that is published', () => {
     expect(await reader.usesOf(AIR)).toEqual([{ ...use(view), incidentId: 'i1', cause: 'av_fault' }]);
   });
 
-  it('counts towards what its author may give, from the moment nothing stops it any more', async () => {
+  it('is promised by who sends it off, whoever wrote it', async () => {
+    const script = { id: 'coupons', version: 2, values: { yuan: '10', pieces: '40' } };
+    const drafts: AnnouncementView[] = [];
+    for (const writer of ['sun', 'wu']) {
+      const asker = askerOf(personOf(writer, 'controller'));
+      drafts.push(await part.commands.draft(ROOM, { audience: 'room', pinned: false, script }, asker));
+    }
+    const views = [];
+    for (const { id } of drafts) views.push(await part.commands.submit(id, [], { seq: 1 }, li));
+    expect(views.map(({ needs }) => needs.map(({ facts }) => facts))).toEqual([
+      [],
+      [{ total: 800, limit: 500, before: 400 }],
+    ]);
+    await deliver();
+    expect(await reader.usesOf(AIR)).toMatchObject([{ person: 'li', compensation: { total: 400 } }]);
+    expect((await review.given(ROOM, 'sun')).yuan).toBe(0);
+    expect((await review.given(ROOM, 'li')).yuan).toBe(800);
+  });
+
+  it('counts towards what its author may give, from the moment it is sent off until somebody stops it', async () => {
     expect((await submit(30)).needs).toEqual([]);
     expect((await review.given(ROOM, 'wang')).yuan).toBe(300);
     const compensation = { code: 'compensation', facts: { total: 510, limit: 500, before: 300 } };
-    expect((await submit(21)).needs).toEqual([compensation]);
+    const waiting = await submit(21);
+    expect(waiting.needs).toEqual([compensation]);
+    // What waits may be given, too, until it is stopped.
+    expect((await review.given(ROOM, 'wang')).yuan).toBe(510);
+    await part.commands.return(waiting.id, '金额过高', waiting, li);
     await deliver();
     expect((await review.given(ROOM, 'wang')).yuan).toBe(300);
     expect((await submit(21)).needs).toEqual([compensation]);

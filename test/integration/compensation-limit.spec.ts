@@ -37,7 +37,12 @@ describe('what one person may give alone in a session', () => {
     database = await freshDatabase();
     const { dataSource } = database;
     const clock = { now: () => NOW };
-    const page = { name: '页面', publish: async () => await Promise.resolve({ at: NOW }) };
+    const page = {
+      name: '页面',
+      audiences: ['room'] as const,
+      comesBack: false,
+      publish: async () => await Promise.resolve({ at: NOW }),
+    };
     const channels = { publishers: [{ channel: page, rooms: [] }], notifiers: [], roomActions: [] };
     part = announcing({ dataSource, clock, guard: { check: () => [] }, scripts: [COUPONS], channels });
     const ledger = new IncidentLedger(part.ledger, () => Promise.resolve(), clock);

@@ -29,7 +29,10 @@ const outgoing = (more: Partial<OutgoingText> = {}): OutgoingText => ({
 type OpenPublisher = (target: SignedTarget, timeoutMs?: number) => Publisher;
 
 const webhook: OpenPublisher = ({ url, secret }, timeoutMs = DEADLINE_MS) =>
-  new WebhookPublisher({ name: '伙伴站', url, secret, timeoutMs }, clock);
+  new WebhookPublisher(
+    { name: '伙伴站', url, secret, timeoutMs, audiences: ['room', 'social'], comesBack: true },
+    clock,
+  );
 const roomTool: OpenPublisher = ({ url, secret }, timeoutMs = DEADLINE_MS) =>
   new RoomToolPublisher({ name: '中控台', url, secret, timeoutMs, ...LIMITS }, clock);
 const roomPage = (board: PublicBoard, timeoutMs = DEADLINE_MS): Publisher =>
@@ -82,7 +85,11 @@ describe('the webhook', () => {
   it('tells all that is known of a text', async () => {
     const server = await BridgeServer.start();
     await webhook(server).publish(outgoing({ pinned: true }));
-    expect(server.done).toEqual([{ path: '/hook', key: 'k', body: { ...outgoing({ pinned: true }) } }]);
+    await webhook(server).publish(outgoing({ key: 'k2', audience: 'social' }));
+    expect(server.done).toEqual([
+      { path: '/hook', key: 'k', body: outgoing({ pinned: true, audience: 'room' }) },
+      { path: '/hook', key: 'k2', body: outgoing({ key: 'k2', audience: 'social' }) },
+    ]);
     await server.close();
   });
 });

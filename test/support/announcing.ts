@@ -10,6 +10,7 @@ import { AnnouncementCommands } from '../../src/announce/announcement-commands.j
 import { AnnouncementDesk } from '../../src/announce/announcement-desk.js';
 import { AnswerIncident } from '../../src/announce/answer-incident.js';
 import { CallStaff } from '../../src/announce/call-staff.js';
+import { ConfirmNeeds } from '../../src/announce/confirm-needs.js';
 import { PlanRelease } from '../../src/announce/plan-release.js';
 import { TendAnnouncements } from '../../src/announce/tend-announcements.js';
 import type { Person, Role } from '../../src/core/access/person.js';
@@ -74,7 +75,19 @@ export function announcing({
   });
   const reader = life.of(new PostgresReviewReader(dataSource));
   const review = new ReadReview(life.of(new PostgresBroadcastStore(dataSource)), reader, clock);
-  const release = new PlanRelease({ newId, settings, staff });
+  const incident = async (id: string) => foldIncident(await ledger.incident(id));
+  const needs = new ConfirmNeeds({
+    incident,
+    goingOn: async (roomId) => (await ledger.openIncidents(roomId)).map(foldIncident),
+    given: async (roomId, person) => await review.given(roomId, person),
+  });
+  const release = new PlanRelease({
+    newId,
+    settings,
+    staff,
+    needs,
+    publishersOf: (roomId) => channels.publishersOf(roomId),
+  });
   const suggest = new SuggestScripts(
     { current: () => scripts },
     () => '晚八点主场',
@@ -86,9 +99,8 @@ export function announcing({
     clock,
     newId,
     publishersOf: (roomId) => channels.publishersOf(roomId),
-    incident: async (id) => foldIncident(await ledger.incident(id)),
-    given: async (roomId, person) => await review.given(roomId, person),
-    lapseAfter: (grade) => settings.lapseAfter[grade ?? 'none'],
+    incident,
+    needs,
     release,
   });
   const settle = new SettleDelivery(ledger, deliveries, orders, newId, desk, new AnswerIncident(ledger));

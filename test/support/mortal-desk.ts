@@ -47,7 +47,12 @@ export async function openMortalDesk() {
       life,
       guard: { check: () => [] },
       channels: {
-        publishers: served({ name: '页面', publish: ({ key, text }) => give(key, text) }),
+        publishers: served({
+          name: '页面',
+          audiences: ['room'] as const,
+          comesBack: true,
+          publish: ({ key, text }) => give(key, text),
+        }),
         roomActions: served({
           name: '中控台',
           can: ['mute', 'unmute', 'remove'],

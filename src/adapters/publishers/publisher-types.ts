@@ -7,9 +7,19 @@ import { RoomPagePublisher } from './room-page-publisher.js';
 import { RoomToolPublisher } from './room-tool-publisher.js';
 import { WebhookPublisher } from './webhook-publisher.js';
 
-const webhook = channelSettings.extend(signedTarget);
+const signed = channelSettings.extend(signedTarget);
 
-const roomTool = webhook.extend({
+const webhook = signed.extend({
+  /** To whom the site speaks. */
+  audiences: z
+    .array(z.enum(['room', 'social']))
+    .min(1)
+    .default(['room', 'social']),
+  /** Whether what it says to a room can be read in the room's chat. */
+  comesBack: z.boolean().default(true),
+});
+
+const roomTool = signed.extend({
   /** Characters of one message in the room. */
   longest: z.int().min(20).max(5_000).default(100),
   /** Characters of what can be pinned. */

@@ -6,6 +6,9 @@ import { inTime } from './in-time.js';
 /** Our own page, and every page with our script: what is posted on the board, they show. */
 export class RoomPagePublisher implements Publisher {
   readonly name: string;
+  readonly audiences = ['room'] as const;
+  /** It is no chat. */
+  readonly comesBack = false;
 
   constructor(
     private readonly of: NamedChannel,

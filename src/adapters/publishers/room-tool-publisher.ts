@@ -23,6 +23,8 @@ interface Place {
  */
 export class RoomToolPublisher implements Publisher {
   readonly name: string;
+  readonly audiences = ['room'] as const;
+  readonly comesBack = true;
 
   constructor(
     private readonly of: RoomToolChannel,

@@ -74,7 +74,7 @@ export class PostgresReviewReader implements ReviewReader {
   async compensationOnTheWay(roomId: string, person: string): Promise<number> {
     const [row] = await this.dataSource.query<{ total: string }[]>(
       `SELECT coalesce(sum((view->'draft'->'compensation'->>'total')::numeric), 0) AS total FROM announcement
-       WHERE room_id = $1 AND status IN ('scheduled', 'publishing') AND view->'authors'->>0 = $2`,
+       WHERE room_id = $1 AND status IN ('waiting', 'scheduled', 'publishing') AND view->>'submittedBy' = $2`,
       [roomId, person],
     );
     return Number(row!.total);

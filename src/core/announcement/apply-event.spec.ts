@@ -69,7 +69,7 @@ describe('an announcement', () => {
       [SUBMITTED, 'wang'],
       [{ type: 'returned', note: '时间不对' }, 'li'],
     ] as const;
-    expect(() => stepsAfter(before, approve, 'zhao')).toThrow('已由 li 退回：时间不对');
+    expect(() => stepsAfter(before, approve, 'zhao')).toThrow('由 li 退回：时间不对');
   });
 
   it('failed only when every channel refused it', () => {
@@ -95,6 +95,7 @@ describe('an announcement', () => {
       { ...SUBMITTED, needs: [] },
       approve,
       { type: 'returned', note: 'no' },
+      { type: 'held', needs: [{ code: 'grade', facts: { grade: 'P0' } }], grade: 'P0', lapseAt: 99 },
       { type: 'lapsed' },
       { type: 'withdrawn' },
       { type: 'forced', why: 'night' },

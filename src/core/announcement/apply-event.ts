@@ -1,6 +1,6 @@
 import { IllegalStep, OwnWords, type AnnouncementState } from './illegal-step.js';
 import type { AnnouncementEvent, AnnouncementEventType } from './events.js';
-import type { Said } from '../said.js';
+import { whatHappened } from './what-happened.js';
 import type { AnnouncementStatus, AnnouncementView, ChannelState } from './view.js';
 
 /**
@@ -11,7 +11,7 @@ export const LEGAL_STEPS: Readonly<Record<AnnouncementState, readonly Announceme
   none: ['drafted'],
   draft: ['edited', 'submitted', 'withdrawn'],
   waiting: ['approved', 'returned', 'lapsed', 'withdrawn', 'forced'],
-  scheduled: ['released', 'withdrawn'],
+  scheduled: ['released', 'held', 'lapsed', 'withdrawn'],
   publishing: ['delivered', 'refused', 'seen'],
   delivered: ['delivered', 'refused', 'seen', 'unseen'],
   seen: ['delivered', 'refused'],
@@ -33,7 +33,7 @@ export function applyStep(view: AnnouncementView | undefined, event: Announcemen
   if (event.seq !== (view?.seq ?? 0) + 1) throw new RangeError(`seq ${event.seq} after ${view?.seq ?? 0}`);
   if (event.type === 'drafted') return drafted(event);
   if (event.type === 'approved') refuseAuthor(view!, event);
-  return { ...changed(view!, event), seq: event.seq };
+  return { ...changed(view!, event), last: lastOf(event), seq: event.seq };
 }
 
 /**
@@ -49,6 +49,10 @@ export function foldAnnouncement(events: readonly AnnouncementEvent[]): Announce
 /** @returns who did it, `system` for a part of the system */
 function nameOf({ by }: Pick<AnnouncementEvent, 'by'>): string {
   return by.type === 'person' ? by.name : 'system';
+}
+
+function lastOf(event: AnnouncementEvent): AnnouncementView['last'] {
+  return { type: event.type, by: nameOf(event), at: event.at };
 }
 
 function refuseAuthor(view: AnnouncementView, event: AnnouncementEvent): void {
@@ -70,6 +74,7 @@ function drafted(event: Drafted): AnnouncementView {
     overrides: [],
     needs: [],
     channels: {},
+    last: lastOf(event),
     seq: event.seq,
   };
 }
@@ -97,6 +102,10 @@ function changed(view: AnnouncementView, event: Exclude<AnnouncementEvent, Draft
         returned: { by: nameOf(event), note: event.note, at: event.at },
         lapseAt: undefined,
       };
+    case 'held': {
+      const { grade, needs, lapseAt } = event;
+      return { ...view, status: 'waiting', grade, needs, lapseAt };
+    }
     case 'lapsed':
       return { ...view, status: 'lapsed' };
     case 'withdrawn':
@@ -128,6 +137,7 @@ function submitted(
     needs,
     grade,
     submittedAt: event.at,
+    submittedBy: nameOf(event),
     lapseAt,
     returned: undefined,
   };
@@ -135,12 +145,12 @@ function submitted(
 
 function released(
   view: AnnouncementView,
-  { at, visibleWithin }: Extract<AnnouncementEvent, { type: 'released' }>,
+  { at, comesBack, visibleWithin }: Extract<AnnouncementEvent, { type: 'released' }>,
 ): AnnouncementView {
   const channels = Object.fromEntries(
     view.draft.channels.map((name): [string, ChannelState] => [name, { state: 'waiting' }]),
   );
-  return { ...view, status: 'publishing', releasedAt: at, visibleWithin, channels };
+  return { ...view, status: 'publishing', releasedAt: at, comesBack, visibleWithin, channels };
 }
 
 /** The first channel that takes it makes it delivered; only when all refused it, it failed. */
@@ -174,40 +184,10 @@ function withAuthor({ authors }: AnnouncementView, name: string): readonly strin
 
 /** Says what happened to it instead, so that the one who came second knows. */
 function illegal(view: AnnouncementView | undefined, event: AnnouncementEvent): IllegalStep {
-  return new IllegalStep(event.announcementId, view?.status ?? 'none', event.type, whatHappened(view));
-}
-
-/** @returns where the announcement stands and who brought it there: what somebody who came too late is told */
-export function whatHappened(view: AnnouncementView | undefined): Said {
-  switch (view?.status) {
-    case undefined:
-      return { zh: '没有这份公告', en: 'there is no such announcement' };
-    case 'draft':
-      return view.returned
-        ? {
-            zh: `已由 ${view.returned.by} 退回：${view.returned.note}`,
-            en: `${view.returned.by} returned it: ${view.returned.note}`,
-          }
-        : { zh: '还是草稿，尚未提交', en: 'it is a draft and was not submitted' };
-    case 'waiting':
-      return {
-        zh: '正在等待他人确认，内容已锁定',
-        en: 'it waits for somebody else to confirm; its words are fixed',
-      };
-    case 'scheduled':
-      return {
-        zh: `已由 ${view.confirmedBy ?? view.authors[0]} 通过，等待发布`,
-        en: 'it is confirmed and about to be published',
-      };
-    case 'publishing':
-    case 'delivered':
-    case 'seen':
-      return { zh: '已发布，不能再改', en: 'it was published and cannot be changed' };
-    case 'failed':
-      return { zh: '所有渠道都未接受，请另拟一份', en: 'every channel refused it: write another' };
-    case 'lapsed':
-      return { zh: '超时无人确认，已失效', en: 'nobody confirmed it in time: it lapsed' };
-    case 'withdrawn':
-      return { zh: '已撤回', en: 'it was withdrawn' };
-  }
+  return new IllegalStep(
+    event.announcementId,
+    view?.status ?? 'none',
+    event.type,
+    whatHappened(view, event.at),
+  );
 }

@@ -41,6 +41,8 @@ function told(view: AnnouncementView, { type }: AnnouncementEvent): object {
       return { status, ...draft };
     case 'submitted':
       return { status, text: draft.text, needs, overrides };
+    case 'held':
+      return { status, text: draft.text, needs };
     case 'approved':
     case 'forced':
     case 'released':

@@ -6,11 +6,11 @@ import type { ConfirmReason, Draft, Override } from './events.js';
 export interface ConfirmFacts {
   readonly draft: Draft;
   readonly overrides: readonly Override[];
-  /** Of the incident that it answers; none where it answers none. */
+  /** Of the worst incident that it answers or that goes on in its room; none where there is none. */
   readonly grade?: Grade;
-  /** Yuan that the author has promised in this session before. */
+  /** Yuan that whoever sends it off has promised in this session before, and is about to. */
   readonly givenBefore: number;
-  /** Yuan that the author may promise in a session by themselves. */
+  /** Yuan that they may promise in a session by themselves. */
   readonly limit: number;
 }
 
@@ -20,8 +20,7 @@ export interface ConfirmFacts {
  */
 export function confirmationNeeds(facts: ConfirmFacts): readonly ConfirmReason[] {
   const { draft, overrides, grade, givenBefore, limit } = facts;
-  const reasons: ConfirmReason[] = [];
-  if (grade === 'P0' || grade === 'P1') reasons.push({ code: 'grade', facts: { grade } });
+  const reasons: ConfirmReason[] = [...gradeNeeds(grade)];
   if (draft.script === undefined) reasons.push({ code: 'free', facts: {} });
   else if (!sameWords(draft.text, draft.script.text)) {
     reasons.push({ code: 'edited', facts: { script: draft.script.scriptId } });
@@ -34,6 +33,11 @@ export function confirmationNeeds(facts: ConfirmFacts): readonly ConfirmReason[]
   return reasons;
 }
 
+/** @returns why somebody else must agree to whatever is said while an incident of that grade goes on */
+export function gradeNeeds(grade: Grade | undefined): readonly ConfirmReason[] {
+  return grade === 'P0' || grade === 'P1' ? [{ code: 'grade', facts: { grade } }] : [];
+}
+
 /** A line break more or a space at an end changes nothing that is said. */
 function sameWords(a: string, b: string): boolean {
   return a.replace(/\s+/g, '') === b.replace(/\s+/g, '');
@@ -44,7 +48,7 @@ export function confirmReasonInWords({ code, facts }: ConfirmReason): Said {
   const { grade, count, total, limit } = facts;
   switch (code) {
     case 'grade':
-      return { zh: `${String(grade)} 事件的公告`, en: `it answers a ${String(grade)} incident` };
+      return { zh: `直播间有 ${String(grade)} 事件`, en: `the room has a ${String(grade)} incident` };
     case 'free':
       return { zh: '没有使用话术，自行撰写', en: 'it was written without a script' };
     case 'edited':
@@ -56,8 +60,8 @@ export function confirmReasonInWords({ code, facts }: ConfirmReason): Said {
       };
     case 'compensation':
       return {
-        zh: `本场补偿合计 ${String(total)} 元，超过本人额度 ${String(limit)} 元`,
-        en: `compensation in this session comes to ${String(total)} yuan, over the author’s limit of ${String(limit)}`,
+        zh: `本场补偿合计 ${String(total)} 元，超过提交人的额度 ${String(limit)} 元`,
+        en: `compensation in this session comes to ${String(total)} yuan, over the limit of who sent it off,  ${String(limit)}`,
       };
   }
 }

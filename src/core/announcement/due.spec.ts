@@ -6,12 +6,8 @@ const approved: readonly Taken[] = [
   [SUBMITTED, 'wang'],
   [{ type: 'approved' }, 'li'],
 ];
-const delivered = (visibleWithin?: number) =>
-  viewAfter(
-    ...approved,
-    [{ type: 'released', ...(visibleWithin !== undefined && { visibleWithin }) }, 'li'],
-    [{ type: 'delivered', channel: '页面', receipt: RECEIPT }],
-  );
+const released = { type: 'released', comesBack: ['房间'], visibleWithin: 20_000 } as const;
+const delivered = (channel: string): Taken => [{ type: 'delivered', channel, receipt: RECEIPT }];
 
 describe('what time does to an announcement', () => {
   it('lapses when nobody confirmed it, not earlier', () => {
@@ -27,15 +23,20 @@ describe('what time does to an announcement', () => {
     expect(stepDue(view, 90_000)).toEqual({ type: 'released' });
   });
 
-  it('is told invisible once, counted from the first delivery', () => {
-    const view = delivered(20_000);
-    expect(nextDueAt(view)).toBe(view.deliveredAt! + 20_000);
-    expect(stepDue(view, view.deliveredAt! + 20_000)).toEqual({ type: 'unseen' });
+  it('is told invisible once, counted from when a channel of the chat took it', () => {
+    const view = viewAfter(...approved, [released, 'li'], delivered('页面'), delivered('房间'));
+    const saidAt = view.deliveredAt! + 1_000;
+    expect(nextDueAt(view)).toBe(saidAt + 20_000);
+    expect(stepDue(view, saidAt + 19_999)).toBeUndefined();
+    expect(stepDue(view, saidAt + 20_000)).toEqual({ type: 'unseen' });
     expect(nextDueAt({ ...view, unseenAt: 1 })).toBeUndefined();
   });
 
   it('expects nothing back of what was said elsewhere, nor of a draft', () => {
-    expect(nextDueAt(delivered())).toBeUndefined();
+    expect(nextDueAt(viewAfter(...approved, [released, 'li'], delivered('页面')))).toBeUndefined();
+    expect(
+      nextDueAt(viewAfter(...approved, [{ type: 'released' }, 'li'], delivered('房间'))),
+    ).toBeUndefined();
     expect(nextDueAt(viewAfter())).toBeUndefined();
   });
 });

@@ -21,11 +21,21 @@ export function stepDue(view: AnnouncementView, now: number): DueStep | undefine
 }
 
 function nextDue(view: AnnouncementView): Due | undefined {
-  const { status, draft, lapseAt, confirmedAt, submittedAt, unseenAt, deliveredAt, visibleWithin } = view;
+  const { status, draft, lapseAt, confirmedAt, submittedAt, unseenAt, visibleWithin } = view;
   if (status === 'waiting' && lapseAt !== undefined) return { at: lapseAt, step: { type: 'lapsed' } };
   if (status === 'scheduled') {
     return { at: draft.publishAt ?? confirmedAt ?? submittedAt ?? 0, step: { type: 'released' } };
   }
-  const isLookedFor = status === 'delivered' && unseenAt === undefined && visibleWithin !== undefined;
-  return isLookedFor ? { at: deliveredAt! + visibleWithin, step: { type: 'unseen' } } : undefined;
+  if (status !== 'delivered' || unseenAt !== undefined || visibleWithin === undefined) return undefined;
+  const saidAt = firstSaidAt(view);
+  return saidAt === undefined ? undefined : { at: saidAt + visibleWithin, step: { type: 'unseen' } };
+}
+
+/** @returns when a channel from which it comes back took it first: until then nobody can read it in the chat */
+function firstSaidAt({ comesBack = [], channels }: AnnouncementView): number | undefined {
+  const said = comesBack.flatMap((name) => {
+    const { state, at } = channels[name] ?? {};
+    return state === 'delivered' && at !== undefined ? [at] : [];
+  });
+  return said.length === 0 ? undefined : Math.min(...said);
 }

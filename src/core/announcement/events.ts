@@ -65,7 +65,7 @@ export type AnnouncementEvent = EventBase &
         readonly type: 'submitted';
         readonly findings: readonly GuardFinding[];
         readonly overrides: readonly Override[];
-        /** Of the incident that it answers, when it was submitted. */
+        /** Of the worst incident that it answers or that went on in its room, when it was submitted. */
         readonly grade?: Grade;
         /** None: nobody else has to agree. */
         readonly needs: readonly ConfirmReason[];
@@ -78,9 +78,18 @@ export type AnnouncementEvent = EventBase &
     | { readonly type: 'withdrawn'; readonly why?: string }
     /** An administrator lets it out without a second person, in an emergency. */
     | { readonly type: 'forced'; readonly why: string }
+    /** Nobody had to agree to it, and now, at its hour, somebody must: it waits instead of going out. */
+    | {
+        readonly type: 'held';
+        readonly grade?: Grade;
+        readonly needs: readonly ConfirmReason[];
+        readonly lapseAt: number;
+      }
     | {
         readonly type: 'released';
-        /** ms from the first delivery within which it must come back in the room's chat, where it can. */
+        /** Those of its channels from which it comes back in the room's chat; none: nobody misses it there. */
+        readonly comesBack?: readonly string[];
+        /** ms from the first of their deliveries within which it must be back. */
         readonly visibleWithin?: number;
       }
     | { readonly type: 'delivered'; readonly channel: string; readonly receipt: Receipt }

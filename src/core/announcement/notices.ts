@@ -15,6 +15,40 @@ export function noticeOfForced(view: AnnouncementView): StaffNotice {
   };
 }
 
+/** It was to go out by itself, and now needs somebody: its author and the controllers are to know. */
+export function noticeOfHeld({ draft, grade = 'P1', submittedBy = '' }: AnnouncementView): StaffNotice {
+  return {
+    title: {
+      zh: '定时公告已暂停发布，等待他人确认',
+      en: 'A scheduled announcement is held until somebody confirms it',
+    },
+    lines: [
+      {
+        zh: `直播间有 ${grade} 事件，请场控或房管查看；提交人：${submittedBy}`,
+        en: `the room has a ${grade} incident; sent off by ${submittedBy}`,
+      },
+      both(draft.text),
+    ],
+  };
+}
+
+/** Its hour passed before it could go out. */
+export function noticeOfMissed({ draft, submittedBy = '' }: AnnouncementView): StaffNotice {
+  return {
+    title: {
+      zh: '定时公告已过时，没有发布',
+      en: 'A scheduled announcement came too late and was not published',
+    },
+    lines: [
+      {
+        zh: `系统未能按时发布，内容可能已不合时宜；如仍需要，请重新拟一份。提交人：${submittedBy}`,
+        en: `it could not go out at its hour; write it anew where it is still wanted. Sent off by ${submittedBy}`,
+      },
+      both(draft.text),
+    ],
+  };
+}
+
 /** Sent, and the public does not see it. */
 export function noticeOfUnseen({ draft, visibleWithin = 0 }: AnnouncementView): StaffNotice {
   const seconds = Math.round(visibleWithin / 1_000);

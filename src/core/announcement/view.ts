@@ -1,7 +1,7 @@
 import type { Receipt } from '../delivery/outgoing.js';
 import type { Grade } from '../grade.js';
 import type { GuardFinding } from '../guard/finding.js';
-import type { ConfirmReason, Draft, Override } from './events.js';
+import type { AnnouncementEventType, ConfirmReason, Draft, Override } from './events.js';
 
 /**
  * - `draft`: being written; also what was returned, with the note
@@ -11,7 +11,8 @@ import type { ConfirmReason, Draft, Override } from './events.js';
  * - `delivered`: at least one channel took it
  * - `seen`: it came back in the room's chat
  * - `failed`: every channel refused it
- * - `lapsed`, `withdrawn`: over, nobody was told
+ * - `lapsed`: nobody agreed in time, or its hour passed before it could go out
+ * - `withdrawn`: taken back before it went out
  */
 export const ANNOUNCEMENT_STATUSES = [
   'draft',
@@ -49,6 +50,8 @@ export interface AnnouncementView {
   readonly needs: readonly ConfirmReason[];
   readonly grade?: Grade;
   readonly submittedAt?: number;
+  /** Who sent it off last: what it promises, they promise. */
+  readonly submittedBy?: string;
   readonly lapseAt?: number;
   /** Who agreed, or forced it. */
   readonly confirmedBy?: string;
@@ -60,13 +63,17 @@ export interface AnnouncementView {
   readonly channels: Readonly<Record<string, ChannelState>>;
   /** First channel that took it. */
   readonly deliveredAt?: number;
-  /** ms from then on within which it must come back in the room's chat. */
+  /** Those of its channels from which it comes back in the room's chat. */
+  readonly comesBack?: readonly string[];
+  /** ms from the first of their deliveries within which it must be back. */
   readonly visibleWithin?: number;
   readonly seenAt?: number;
   /** The chat message in which it came back. */
   readonly seenIn?: string;
   /** Sent, and not visible when it should have been. It may still be seen later. */
   readonly unseenAt?: number;
+  /** The newest event; left out in what was kept before it was noted. */
+  readonly last?: { readonly type: AnnouncementEventType; readonly by: string; readonly at: number };
   /** Number of events folded. */
   readonly seq: number;
 }

@@ -1,3 +1,4 @@
+import type { PublicAudience } from '../announcement/events.js';
 import type { Grade } from '../grade.js';
 import type { Said } from '../said.js';
 
@@ -21,6 +22,8 @@ interface Outgoing {
 export interface OutgoingText extends Outgoing {
   readonly announcementId: string;
   readonly text: string;
+  /** To whom it speaks; left out: to the room. */
+  readonly audience?: PublicAudience;
   /** Shown until it is taken away, not only said once. */
   readonly pinned: boolean;
   /** ms; when it was released. */

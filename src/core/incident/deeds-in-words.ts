@@ -1,5 +1,5 @@
+import { agoInWords } from '../ago-in-words.js';
 import type { Said } from '../said.js';
-import { MINUTE, SECOND } from '../window/widths.js';
 import type { IncidentEventType } from './events.js';
 import type { IncidentView } from './view.js';
 
@@ -31,18 +31,6 @@ export function deedInWords({ type, by, at }: Deed, now: number): Said {
   const done = DONE[type] ?? { zh: `操作了（${type}）`, en: `did it (${type})` };
   const ago = agoInWords(now - at);
   return { zh: `${by} ${ago.zh}${done.zh}`, en: `${by} ${done.en} ${ago.en}` };
-}
-
-function agoInWords(ms: number): Said {
-  if (ms < SECOND) return { zh: '刚刚', en: 'just now' };
-  if (ms < MINUTE) {
-    const seconds = Math.floor(ms / SECOND);
-    return { zh: `${seconds} 秒前`, en: `${seconds} s ago` };
-  }
-  const minutes = Math.floor(ms / MINUTE);
-  if (minutes < 60) return { zh: `${minutes} 分钟前`, en: `${minutes} min ago` };
-  const hours = Math.floor(minutes / 60);
-  return { zh: `${hours} 小时前`, en: `${hours} h ago` };
 }
 
 const STATE_NAMES: Readonly<Record<IncidentView['status'], Said>> = {

@@ -1,10 +1,11 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 import type { AnnouncementEvent, AnnouncementEventType } from '../../../core/announcement/events.js';
 import { json, text, time } from '../columns.js';
 
 /** Append-only. The primary key is the law that two writers cannot take the same place in an announcement. */
 @Entity('announcement_event')
+@Index('announcement_event_submitted', ['roomId', 'actor', 'at'], { where: `type = 'submitted'` })
 export class AnnouncementEventRow {
   @PrimaryColumn('uuid', {
     name: 'announcement_id',

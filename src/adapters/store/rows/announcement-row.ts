@@ -7,6 +7,9 @@ import { json, time } from '../columns.js';
 @Entity('announcement')
 @Index('announcement_due', ['dueAt'], { where: 'due_at IS NOT NULL' })
 @Index('announcement_room_updated', ['roomId', 'updatedAt'])
+@Index('announcement_updated', ['updatedAt', 'id'])
+@Index('announcement_incident', ['incidentId', 'updatedAt'], { where: 'incident_id IS NOT NULL' })
+@Index('announcement_on_the_way', ['roomId'], { where: `status IN ('waiting', 'scheduled', 'publishing')` })
 export class AnnouncementRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'announcement_pkey' })
   id!: string;

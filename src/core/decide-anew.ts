@@ -1,4 +1,4 @@
-import { ConflictError } from '../core/incident/conflict-error.js';
+import { ConflictError } from './incident/conflict-error.js';
 
 /** Somebody may write in the very second another decides; losing that race more often means a fault. */
 const ATTEMPTS = 5;
