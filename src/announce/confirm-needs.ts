@@ -45,7 +45,7 @@ export class ConfirmNeeds {
       draft.compensation === undefined ? undefined : this.parts.given(roomId, name),
     ]);
     const told = grade && { grade };
-    const facts = { draft, overrides, ...told, givenBefore: given?.yuan ?? 0, limit };
+    const facts = { draft, overrides, person: name, ...told, givenBefore: given?.yuan ?? 0, limit };
     return { needs: confirmationNeeds(facts), ...told, assumptions: given ? [given.stillSo] : [] };
   }
 

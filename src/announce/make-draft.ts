@@ -1,6 +1,7 @@
 import type { Draft, PublicAudience } from '../core/announcement/events.js';
 import type { IncidentView } from '../core/incident/view.js';
 import { compensationOf } from '../core/script/compensation.js';
+import { ownWordsIn } from '../core/script/own-words.js';
 import type { Script } from '../core/script/script.js';
 import type { Publisher } from '../ports.js';
 import { ScriptChanged } from '../incident/incident-errors.js';
@@ -82,5 +83,12 @@ function takeScript(
     ? suggest.fill(script, incident, values, now)
     : suggest.fillWithout(script, roomId, values);
   const compensation = compensationOf(script, filled);
-  return { script: { scriptId: id, version, values: filled, text }, ...(compensation && { compensation }) };
+  const ownWords = ownWordsIn(script, values);
+  const { writtenBy } = script;
+  const origin = {
+    ...{ scriptId: id, version, values: filled, text },
+    ...(ownWords.length > 0 && { ownWords }),
+    ...(writtenBy !== undefined && { writtenBy }),
+  };
+  return { script: origin, ...(compensation && { compensation }) };
 }

@@ -88,7 +88,10 @@ export interface ReviewReader {
   /** Of incidents in whose room nobody said anything, by cause. */
   courseMeans(): Promise<readonly MeanEffect[]>;
   /** Compensation promised in a broadcast, by one person or by all, yuan. */
-  compensationGiven(broadcast: Broadcast, person?: string): Promise<number>;
+  compensationGiven(
+    broadcast: Pick<Broadcast, 'roomId' | 'startedAt' | 'endedAt'>,
+    person?: string,
+  ): Promise<number>;
   /** Compensation in announcements that a person sent off, that nobody stopped and no channel took yet, yuan. */
   compensationOnTheWay(roomId: string, person: string): Promise<number>;
   /** How often a person promised something in a room since then (ms): announcements submitted, scripts that give. */

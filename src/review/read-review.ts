@@ -115,7 +115,7 @@ export class ReadReview {
     return { scripts: effects, limits: EFFECT_LIMITS };
   }
 
-  /** Compensation that a person has promised in the room's present broadcast, or is about to. */
+  /** Compensation that a person has promised in the room's present broadcast, or is about to; while there is none, in a day. */
   async given(roomId: string, person: string): Promise<Given> {
     const now = this.clock.now();
     const since = now - LONGEST_SESSION;
@@ -123,7 +123,7 @@ export class ReadReview {
     const count = await this.reader.promisesBy(person, roomId, since);
     const broadcast = await this.broadcasts.of(roomId, now);
     const [given, onTheWay] = await Promise.all([
-      broadcast === undefined ? 0 : this.reader.compensationGiven(broadcast, person),
+      this.reader.compensationGiven(broadcast ?? { roomId, startedAt: since }, person),
       this.reader.compensationOnTheWay(roomId, person),
     ]);
     return { yuan: given + onTheWay, stillSo: { about: 'promises', author: person, roomId, since, count } };

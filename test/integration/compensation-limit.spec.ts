@@ -102,6 +102,16 @@ describe('what one person may give alone in a session', () => {
     const used = uses.filter(({ status }) => status === 'fulfilled');
     const alone = views.filter(({ status }) => status === 'publishing');
     expect(used.length + alone.length).toBe(1);
-    expect((await part.review.given(ROOM, 'wang')).yuan).toBe(300);
+    // What waits for a second person is promised as well: it may go out any moment.
+    const waiting = views.filter(({ status }) => status === 'waiting');
+    expect((await part.review.given(ROOM, 'wang')).yuan).toBe(300 * (1 + waiting.length));
+  });
+
+  it('holds in a room that is not on air, too', async () => {
+    await database.empty();
+    const ids = await incidents(3);
+    await use(ids[0]!, 300);
+    await expect(use(ids[1]!, 300)).rejects.toThrow(AboveOwnLimit);
+    await use(ids[2]!, 200);
   });
 });

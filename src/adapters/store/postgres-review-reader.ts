@@ -57,7 +57,10 @@ export class PostgresReviewReader implements ReviewReader {
     );
   }
 
-  async compensationGiven(broadcast: Broadcast, person?: string): Promise<number> {
+  async compensationGiven(
+    broadcast: Pick<Broadcast, 'roomId' | 'startedAt' | 'endedAt'>,
+    person?: string,
+  ): Promise<number> {
     const query = this.dataSource
       .createQueryBuilder(ScriptUseRow, 'used')
       .select('coalesce(sum(used.compensation), 0)', 'total')
@@ -148,6 +151,6 @@ export class PostgresReviewReader implements ReviewReader {
   }
 }
 
-function endOf(broadcast: Broadcast): Date {
+function endOf(broadcast: Pick<Broadcast, 'endedAt'>): Date {
   return new Date(Math.min(belongsUntil(broadcast), NEVER_MS));
 }

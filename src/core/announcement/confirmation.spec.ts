@@ -5,7 +5,7 @@ import type { Draft } from './events.js';
 
 const SCRIPT = { scriptId: 'av-fault-room', version: 1, text: DRAFT.text };
 const asWritten: Draft = { ...DRAFT, script: SCRIPT };
-const quiet: ConfirmFacts = { draft: asWritten, overrides: [], givenBefore: 0, limit: 500 };
+const quiet: ConfirmFacts = { draft: asWritten, overrides: [], person: 'li', givenBefore: 0, limit: 500 };
 const promising = (total: number): Draft => ({
   ...asWritten,
   compensation: { total, items: [], unfilled: [] },
@@ -31,6 +31,14 @@ describe('confirmationNeeds', () => {
     expect(codes({ draft: DRAFT })).toEqual(['free']);
   });
 
+  it('asks when a place holds a sentence, and when the script is one’s own', () => {
+    const ownWords = { ...asWritten, script: { ...SCRIPT, ownWords: ['next'] } };
+    expect(codes({ draft: ownWords })).toEqual(['filled']);
+    const own = { ...asWritten, script: { ...SCRIPT, writtenBy: 'li' } };
+    expect(codes({ draft: own })).toEqual(['own-script']);
+    expect(codes({ draft: own, person: 'wang' })).toEqual([]);
+  });
+
   it('asks when the guard was overridden', () => {
     expect(codes({ overrides: [{ finding: 'absolute best 最好', why: '品牌名' }] })).toEqual(['overridden']);
   });
@@ -44,7 +52,9 @@ describe('confirmationNeeds', () => {
   });
 
   it('says every reason in both languages', () => {
+    const ownWords = { ...asWritten, script: { ...SCRIPT, ownWords: ['next'], writtenBy: 'li' } };
     const all = confirmationNeeds({
+      person: 'li',
       draft: { ...promising(900), text: '别的话' },
       overrides: [{ finding: 'x', why: 'y' }],
       grade: 'P0',
@@ -52,7 +62,8 @@ describe('confirmationNeeds', () => {
       limit: 500,
     });
     expect(all).toHaveLength(4);
-    for (const reason of [...all, ...confirmationNeeds({ ...quiet, draft: DRAFT })]) {
+    const others = [DRAFT, ownWords].flatMap((draft) => confirmationNeeds({ ...quiet, draft }));
+    for (const reason of [...all, ...others]) {
       const { zh, en } = confirmReasonInWords(reason);
       expect(zh).not.toContain('undefined');
       expect(en).not.toContain('undefined');

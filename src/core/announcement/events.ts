@@ -16,6 +16,10 @@ interface ScriptOrigin {
   readonly values?: Readonly<Record<string, string>>;
   /** Filled, before anybody changed a word. */
   readonly text: string;
+  /** Places that its author filled with a sentence of their own; left out where there is none. */
+  readonly ownWords?: readonly string[];
+  /** Who wrote this version of the script in the console. */
+  readonly writtenBy?: string;
 }
 
 /** What an author wants said. */
@@ -43,7 +47,7 @@ export interface Override {
 
 /** Why somebody else must agree: a code that `confirmReasonInWords` tells in Chinese and English. */
 export interface ConfirmReason {
-  readonly code: 'grade' | 'free' | 'edited' | 'overridden' | 'compensation';
+  readonly code: 'grade' | 'free' | 'edited' | 'filled' | 'own-script' | 'overridden' | 'compensation';
   readonly facts: Facts;
 }
 

@@ -91,7 +91,11 @@ export function libraryOf({ files, edited, archived }: LibraryParts): readonly L
 
 /** @returns the scripts that may be used */
 export function scriptsInForce(library: readonly LibraryEntry[]): readonly Script[] {
-  return library.filter(({ archived }) => archived === undefined).map(({ inForce }) => inForce.script);
+  return library
+    .filter(({ archived }) => archived === undefined)
+    .map(({ origin, inForce: { script }, edited }) =>
+      origin === 'edited' && edited !== undefined ? { ...script, writtenBy: edited.author } : script,
+    );
 }
 
 function fileStateOf(file: ScriptText | undefined, edit: ScriptText | undefined): FileState {

@@ -57,6 +57,8 @@ export interface Script {
   readonly variables: readonly ScriptVariable[];
   /** What it gives away; empty for most. */
   readonly compensation: readonly CompensationSpec[];
+  /** Who wrote this version in the console; left out for a file's. */
+  readonly writtenBy?: string;
   /** The four steps, in order; each with `{{variable}}` places. */
   readonly steps: Readonly<Record<Step, string>>;
 }
