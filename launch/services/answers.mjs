@@ -2,7 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const CONNECT_MS = 4_000;
-const START_MS = 60_000;
+/** After a kill PostgreSQL replays its log first, and Redis reads all it has kept. */
+const START_MS = 300_000;
 const POLL_MS = 50;
 
 /** PostgreSQL says so while it starts, or recovers after a kill. */

@@ -1,5 +1,6 @@
 import type { Grade } from '../core/grade.js';
 import {
+  noticeOfFailed,
   noticeOfForced,
   noticeOfHeld,
   noticeOfMissed,
@@ -39,6 +40,11 @@ export class CallStaff {
 
   ofMissed(view: AnnouncementView, now: number): readonly Delivery[] {
     return this.call(noticeOfMissed(view), view, now);
+  }
+
+  /** Whatever its grade: somebody thinks that it was said. */
+  ofFailed(view: AnnouncementView, now: number): readonly Delivery[] {
+    return this.call(noticeOfFailed(view), view, now);
   }
 
   /** Of urgent matters only: at night nobody is woken for a small one. */

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AnnouncementDesk, type Consequences } from '../announce/announcement-desk.js';
 import { AnswerIncident } from '../announce/answer-incident.js';
+import { CallStaff } from '../announce/call-staff.js';
 import type { AnnouncementView } from '../core/announcement/view.js';
 import type { Delivery, Settlement } from '../core/delivery/delivery.js';
 import { ConflictError } from '../core/incident/conflict-error.js';
@@ -21,6 +22,7 @@ export class SettleDelivery {
     @Inject(NEW_ID) private readonly newId: () => string,
     private readonly desk: AnnouncementDesk,
     private readonly answer: AnswerIncident,
+    private readonly staff: CallStaff,
   ) {}
 
   /** @throws ConflictError when others kept writing to what it is part of */
@@ -72,6 +74,7 @@ export class SettleDelivery {
       consequences: async (after, now): Promise<Consequences> => ({
         settlements: [settlement],
         ...(isFirst(before, after) && (await this.answer.plan(after, now))),
+        ...(after.status === 'failed' && { deliveries: this.staff.ofFailed(after, now) }),
       }),
     }));
   }

@@ -7,15 +7,15 @@ export interface PageFiles {
   readonly script: string;
   /** Changes with the script. */
   readonly scriptTag: string;
-  /** The page of a room. */
-  page(roomId: string): string;
+  /** The page of a room. @param name what people call it */
+  page(roomId: string, name: string): string;
   /** The page runs our script, wears its own style, and does nothing else. */
   readonly policy: string;
 }
 
 export const PAGE_FILES = Symbol('PageFiles');
 
-const ROOM = /\{\{room\}\}/g;
+const PLACES = /\{\{(room|name)\}\}/g;
 const STYLE = /<style>([^]*?)<\/style>/;
 
 /** @throws when a file is missing: the process does not start */
@@ -26,7 +26,7 @@ export function readPageFiles(folder: string): PageFiles {
   return {
     script,
     scriptTag: `"${sha256(script).slice(0, 22)}"`,
-    page: (roomId) => page.replace(ROOM, () => escaped(roomId)),
+    page: (room, name) => page.replace(PLACES, (_, place: 'room' | 'name') => escaped({ room, name }[place])),
     policy: [
       "default-src 'none'",
       "script-src 'self'",

@@ -3,6 +3,7 @@ import { ApiOperation, ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nest
 import type { FastifyReply } from 'fastify';
 import { roomIdSchema } from '../http/room-id-schema.js';
 import { ZodPipe } from '../http/zod-pipe.js';
+import { RoomNames } from '../suggest/room-names.js';
 import { FOR_EVERY_PAGE } from './for-every-page.js';
 import { PAGE_FILES } from './page-files.js';
 import type { PageFiles } from './page-files.js';
@@ -11,7 +12,10 @@ import type { PageFiles } from './page-files.js';
 @ApiTags('public')
 @Controller()
 export class PageController {
-  constructor(@Inject(PAGE_FILES) private readonly files: PageFiles) {}
+  constructor(
+    @Inject(PAGE_FILES) private readonly files: PageFiles,
+    private readonly names: RoomNames,
+  ) {}
 
   /** Kept for five minutes, so that a mended script is everywhere soon. */
   @Get('embed.js')
@@ -37,6 +41,8 @@ export class PageController {
   page(@Param('roomId', new ZodPipe(roomIdSchema)) roomId: string, @Res() reply: FastifyReply): void {
     void reply.header('content-security-policy', this.files.policy);
     void reply.header('cache-control', 'no-cache');
-    void reply.type('text/html; charset=utf-8').send(this.files.page(roomId));
+    void reply
+      .type('text/html; charset=utf-8')
+      .send(this.files.page(roomId, this.names.nameOf(roomId) ?? roomId));
   }
 }

@@ -49,6 +49,20 @@ export function noticeOfMissed({ draft, submittedBy = '' }: AnnouncementView): S
   };
 }
 
+/** Agreed to and sent, and no channel took it: the public has heard nothing. */
+export function noticeOfFailed({ draft }: AnnouncementView): StaffNotice {
+  return {
+    title: { zh: '公告没有发出：所有渠道都失败了', en: 'Not published: every channel refused it' },
+    lines: [
+      {
+        zh: '请检查渠道，换渠道重发，或由主播口播',
+        en: 'look at the channels, send it by another, or have the host say it',
+      },
+      both(draft.text),
+    ],
+  };
+}
+
 /** Sent, and the public does not see it. */
 export function noticeOfUnseen({ draft, visibleWithin = 0 }: AnnouncementView): StaffNotice {
   const seconds = Math.round(visibleWithin / 1_000);
