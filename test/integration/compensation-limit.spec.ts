@@ -102,6 +102,9 @@ describe('what one person may give alone in a session', () => {
     const used = uses.filter(({ status }) => status === 'fulfilled');
     const alone = views.filter(({ status }) => status === 'publishing');
     expect(used.length + alone.length).toBe(1);
-    expect((await part.review.given(ROOM, 'wang')).yuan).toBe(300);
+    // What waits for somebody else counts until it is stopped.
+    const waiting = views.filter(({ status }) => status === 'waiting');
+    expect(alone.length + waiting.length).toBe(views.length);
+    expect((await part.review.given(ROOM, 'wang')).yuan).toBe(300 + 300 * waiting.length);
   });
 });
