@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { applyEvent, foldIncident } from '../core/incident/apply-event.js';
 import { promisedIn } from '../core/script/promised-in.js';
-import { LEGAL } from '../core/incident/legal.js';
 import type { IncidentView } from '../core/incident/view.js';
 import type { AnnouncementView } from '../core/announcement/view.js';
 import type { IncidentEvent } from '../core/incident/events.js';
@@ -11,7 +10,7 @@ import { INCIDENT_STORE } from '../tokens.js';
 
 /**
  * What a published announcement means for the incident that it answers: the public has an answer, its clock stops. And its
- * script was used, with or without an incident.
+ * script was used, with or without an incident. What was said is a fact: also an incident that is over takes it.
  */
 @Injectable()
 export class AnswerIncident {
@@ -24,8 +23,6 @@ export class AnswerIncident {
     let incident = await this.answered(view.draft.incidentId);
     const events: IncidentEvent[] = [];
     for (const body of incident ? bodiesOf(view, used) : []) {
-      // An incident that is over has its answer; that this came late is told by the announcement.
-      if (!LEGAL[incident!.status].includes(body.type)) continue;
       const event = nextEvent(incident!, body, now, { type: 'person', name: person });
       incident = applyEvent(incident, event);
       events.push(event);

@@ -25,11 +25,12 @@ export interface CallStaffParts {
 export class CallStaff {
   constructor(private readonly parts: CallStaffParts) {}
 
+  /** As loud as it gets: nobody looked at it but who forced it. */
   ofForced(view: AnnouncementView, now: number): readonly Delivery[] {
-    return this.call(noticeOfForced(view), view, now);
+    return this.call(noticeOfForced(view), { ...view, grade: 'P0' }, now);
   }
 
-  /** As loud as it gets: nobody looked at it but who forced it. */
+  /** As `ofForced`. */
   ofForcedOrder(order: ActionOrder, now: number): readonly Delivery[] {
     return this.call(noticeOfForcedOrder(order), { ...order, grade: 'P0' }, now);
   }

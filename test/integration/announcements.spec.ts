@@ -65,7 +65,14 @@ describe('announcements', () => {
       dataSource: database.dataSource,
       clock: { now: () => now },
       guard,
-      channels: { publishers: [publisher('页面'), publisher('房间')], notifiers: [], roomActions: [] },
+      channels: {
+        publishers: [publisher('页面'), publisher('房间')],
+        notifiers: ['值班群', '邮件'].map((name) => ({
+          channel: { name, notify: async () => await Promise.resolve({ at: 1 }) },
+          rooms: [],
+        })),
+        roomActions: [],
+      },
     });
   });
 
@@ -146,13 +153,27 @@ describe('announcements', () => {
     expect(await database.dataSource.manager.count(DeliveryRow)).toBe(2);
   });
 
-  it('lets one of two win: the author who changes it, or who approves what was there before', async () => {
+  it('lets one of two win: the author who takes it back, or who approves it; the loser changes nothing', async () => {
     const view = await submitted();
-    const [returned, approved] = await Promise.allSettled([
-      part.commands.return(view.id, '时间不对', view, zhao),
+    const [takenBack, approved] = await Promise.allSettled([
+      part.commands.withdraw(view.id, '写错了', view, wang),
       part.commands.approve(view.id, undefined, view, li),
     ]);
-    expect([returned.status, approved.status].sort()).toEqual(['fulfilled', 'rejected']);
+    const isOut = approved.status === 'fulfilled';
+    expect(takenBack.status).toBe(isOut ? 'rejected' : 'fulfilled');
+    expect((await part.desk.read(view.id)).status).toBe(isOut ? 'publishing' : 'withdrawn');
+    expect(await database.dataSource.manager.count(DeliveryRow)).toBe(isOut ? 2 : 0);
+  });
+
+  it('lets nobody approve other words than they saw', async () => {
+    const view = await submitted();
+    const returned = await part.commands.return(view.id, '时间不对', view, zhao);
+    const other: DraftWish = { ...OWN_WORDS, text: '全场免单' };
+    const edited = await part.commands.edit(view.id, other, returned, wang);
+    await expect(part.commands.approve(view.id, undefined, view, li)).rejects.toThrow('由 wang 修改');
+    await part.commands.submit(view.id, [], edited, wang);
+    await expect(part.commands.approve(view.id, undefined, view, li)).rejects.toThrow(AnnouncementChanged);
+    expect(await database.dataSource.manager.count(DeliveryRow)).toBe(0);
   });
 
   it('holds back words that nobody answers for; a moderator may answer for them, not for an empty place', async () => {
@@ -234,6 +255,12 @@ describe('announcements', () => {
     expect(forced).toMatchObject({ status: 'publishing', confirmedBy: 'root', forcedWhy: '只有我在' });
     const told = await database.dataSource.manager.findOneBy(AuditRow, { action: 'announcement.forced' });
     expect(told).toMatchObject({ why: '只有我在', by: { name: 'root' }, from: { address: '127.0.0.1' } });
+    const calls = await database.dataSource.manager.findBy(DeliveryRow, { kind: 'notice' });
+    expect(calls.map(({ channel }) => channel).sort()).toEqual(['值班群', '邮件']);
+    for (const { payload } of calls) {
+      expect(payload).toMatchObject({ grade: 'P0', title: { zh: '紧急放行：公告未经他人确认即发布' } });
+      expect(JSON.stringify(payload)).toContain('理由：只有我在');
+    }
   });
 
   it('settles a delivery once, also when two workers had it', async () => {

@@ -102,9 +102,10 @@ describe('what one person may give alone in a session', () => {
     const used = uses.filter(({ status }) => status === 'fulfilled');
     const alone = views.filter(({ status }) => status === 'publishing');
     expect(used.length + alone.length).toBe(1);
-    // What waits for a second person is promised as well: it may go out any moment.
+    // What waits for somebody else counts until it is stopped.
     const waiting = views.filter(({ status }) => status === 'waiting');
-    expect((await part.review.given(ROOM, 'wang')).yuan).toBe(300 * (1 + waiting.length));
+    expect(alone.length + waiting.length).toBe(views.length);
+    expect((await part.review.given(ROOM, 'wang')).yuan).toBe(300 + 300 * waiting.length);
   });
 
   it('holds in a room that is not on air, too', async () => {
