@@ -14,10 +14,10 @@ export class CueNotFound extends SaidError {
 export class CueForbidden extends SaidError {
   override readonly name = 'CueForbidden';
 
-  constructor(readonly roomId: string) {
+  constructor() {
     super({
-      zh: `只有本直播间的场控、公关或房管可以提词：${roomId}`,
-      en: `only a controller, PR or moderator of the room may cue its host: ${roomId}`,
+      zh: '只有场控、公关或房管可以给主播提词',
+      en: 'only a controller, PR or moderator may cue a host',
     });
   }
 }

@@ -1,8 +1,10 @@
-import { hasRole, maySeeRoom, type Person } from '../core/access/person.js';
+import { hasRole, type Person } from '../core/access/person.js';
+import { refuseForeignRoom } from '../http/access-refusals.js';
 import { CueForbidden } from './cue-errors.js';
 
-/** @throws CueForbidden unless the person works at the desk of this room */
+/** @throws CueForbidden unless the person works at the desk, RoomForbidden unless they do of this room */
 export function refuseStranger(person: Person, roomId: string): void {
   const isOfDesk = hasRole(person, ['controller', 'pr', 'moderator']);
-  if (!isOfDesk || !maySeeRoom(person, roomId)) throw new CueForbidden(roomId);
+  if (!isOfDesk) throw new CueForbidden();
+  refuseForeignRoom(person, roomId);
 }

@@ -5,6 +5,7 @@ import { RedisExpectations } from '../../src/adapters/redis/expectations/redis-e
 import type { DraftWish } from '../../src/announce/make-draft.js';
 import { ReadBack } from '../../src/announce/read-back.js';
 import type { AnnouncementView } from '../../src/core/announcement/view.js';
+import { ChannelRefused } from '../../src/core/delivery/channel-errors.js';
 import { Deliver } from '../../src/deliver/deliver.js';
 import type { Publisher } from '../../src/ports.js';
 import { announcing, askerOf, NOBODY_TO_TELL, personOf } from '../support/announcing.js';
@@ -161,5 +162,31 @@ describe('where an announcement is said, and read', () => {
       channels: { publishers: publishers.slice(0, 1), notifiers: [], roomActions: [] },
     });
     await expect(shipped.commands.draft(ROOM, TO_PUBLIC, wang)).rejects.toThrow('没有面向社交平台的发布渠道');
+  });
+
+  it('calls the staff when every channel refused it: somebody thinks that it was said', async () => {
+    const refusing = (name: string): { channel: Publisher; rooms: string[] } => ({
+      channel: {
+        ...publisher(name, false, ['room']).channel,
+        publish: async () => await Promise.reject(new ChannelRefused('不收 / no')),
+      },
+      rooms: [],
+    });
+    const duty = { name: '值班群', notify: async () => await Promise.resolve({ at: 1 }) };
+    const channels = {
+      publishers: [refusing('页面'), refusing('中控')],
+      notifiers: [{ channel: duty, rooms: [] }],
+      roomActions: [],
+    };
+    part = announcing({ dataSource: database.dataSource, clock, guard: { check: () => [] }, channels });
+    await published(TO_ROOM);
+    const calls = async (): Promise<string[]> =>
+      (await part.deliveries.waiting(10)).flatMap(({ delivery }) =>
+        delivery.kind === 'notice' ? [delivery.payload.title.zh] : [],
+      );
+    await deliver('页面');
+    expect(await calls()).toEqual([]);
+    await deliver('中控');
+    expect(await calls()).toEqual(['公告没有发出：所有渠道都失败了']);
   });
 });

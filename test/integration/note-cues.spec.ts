@@ -4,7 +4,8 @@ import { newId } from '../../src/adapters/ids/new-id.js';
 import { foldCue } from '../../src/core/cue/apply-event.js';
 import { IllegalCueTransition } from '../../src/core/cue/illegal-cue-transition.js';
 import { RECEIPT_WITHIN, type CueView } from '../../src/core/cue/view.js';
-import { CueForbidden, CueNotFound } from '../../src/cue/cue-errors.js';
+import { RoomForbidden } from '../../src/http/access-refusals.js';
+import { CueNotFound } from '../../src/cue/cue-errors.js';
 import { SweepCues, TendCue } from '../../src/cue/tend-cue.js';
 import type { LiveEvent } from '../../src/live/events.js';
 import type { LiveStream } from '../../src/ports.js';
@@ -72,7 +73,7 @@ describe('what becomes of a cue', () => {
   describe('withdrawing', () => {
     it('takes a cue away, once, by somebody of the room', async () => {
       const { id } = await desk.send();
-      await expect(desk.notes.withdraw(id, { ...ZHOU, rooms: ['r2'] })).rejects.toThrow(CueForbidden);
+      await expect(desk.notes.withdraw(id, { ...ZHOU, rooms: ['r2'] })).rejects.toThrow(RoomForbidden);
       expect(await desk.notes.withdraw(id, ZHOU)).toMatchObject({ status: 'withdrawn', withdrawnAt: START });
       await expect(desk.notes.withdraw(id, ZHOU)).rejects.toThrow(IllegalCueTransition);
       await expect(desk.notes.withdraw(newId(), ZHOU)).rejects.toThrow(CueNotFound);

@@ -4,6 +4,7 @@ import { CueTooLong } from '../../src/core/cue/cue-text.js';
 import { RECEIPT_WITHIN, type CueView } from '../../src/core/cue/view.js';
 import { eventOf } from '../../src/core/incident/stories.fixture.js';
 import { IllegalTransition } from '../../src/core/incident/illegal-transition.js';
+import { RoomForbidden } from '../../src/http/access-refusals.js';
 import { CueForbidden, CueWordsRefused, ScriptNotForHost } from '../../src/cue/cue-errors.js';
 import { type CueHooks, type CueOrder } from '../../src/cue/send-cue.js';
 import { IncidentNotFound, ScriptChanged, ScriptUnfilled } from '../../src/incident/incident-errors.js';
@@ -101,7 +102,7 @@ describe('sending a cue', () => {
       );
       await expect(guarded.send({ ...order, text: '长'.repeat(201) }, ZHOU)).rejects.toThrow(CueTooLong);
       await expect(guarded.send(order, { ...ZHOU, roles: ['admin'] })).rejects.toThrow(CueForbidden);
-      await expect(guarded.send({ ...order, roomId: 'r9' }, ZHOU)).rejects.toThrow(CueForbidden);
+      await expect(guarded.send({ ...order, roomId: 'r9' }, ZHOU)).rejects.toThrow(RoomForbidden);
       expect(await desk.told()).toEqual([]);
       expect(await guarded.send(order, ZHOU)).toMatchObject({ text: '稳住' });
     });
