@@ -39,14 +39,18 @@ export class AnalyseBatch implements JobHandler<'analyse-batch'> {
     const analyses = this.analyse(batch.messages);
     const read = batch.messages.map((message, i) => ({ message, analysis: analyses[i]! }));
     const observed = this.secondLook === undefined ? read : await this.secondLook.lookAgain(shard, read);
-    const decided = decideFlags(observed, await this.count({ batchId, shard, observed }));
+    const looked = await this.readBack.look(shard, batch.messages);
+    const ours = new Set(looked.map(({ messageId }) => messageId));
+    const decided = decideFlags(observed, await this.count({ batchId, shard, observed })).filter(
+      ({ message }) => !ours.has(message.id),
+    );
     const flags = await this.archive.record({
       batchId,
       messages: archived(observed, decided),
       flags: decided,
     });
     await this.live.publishOnce(batchId, flags.map(flagEvent));
-    await this.readBack.look(shard, batch.messages);
+    await this.readBack.note(looked);
     await this.inbox.finish(batch);
     this.progress.analysed(batch.messages, flags);
   }

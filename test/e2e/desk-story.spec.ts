@@ -146,6 +146,16 @@ describe('the story of a fault, from detection to seen, by three people', () => 
     const seen = await told(({ status }) => status === 'seen');
     expect(seen.seenIn).toBeDefined();
 
+    // It names the fault, as they do who complain of it, and is no complaint.
+    await bring(app.url, [
+      { roomId: ROOM, id: 'late-1', userId: 'viewer-1', text: '画面又黑屏了，什么都看不到' },
+    ]);
+    const flags = await until(
+      async () => (await ask<RoomSnapshot>('moderator', 'GET', `/api/v1/rooms/${ROOM}`)).body.flags,
+      (some) => some.some(({ message }) => message.externalId === 'late-1'),
+    );
+    expect(flags.filter(({ message }) => message.userId === 'official')).toEqual([]);
+
     // And all of it is in the trail.
     const { body: trail } = await ask<{ entries: readonly AuditEntry[] }>(
       'admin',

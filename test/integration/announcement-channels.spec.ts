@@ -88,7 +88,8 @@ describe('where an announcement is said, and read', () => {
       receivedAt: now,
       clock: 'source',
     } as const;
-    await new ReadBack(expectations, clock, part.desk, NOBODY_TO_TELL).look(0, [echo]);
+    const back = new ReadBack(expectations, clock, part.desk, NOBODY_TO_TELL);
+    await back.note(await back.look(0, [echo]));
   };
 
   const tendAfter = async (ms: number): Promise<void> => {

@@ -40,7 +40,7 @@ const goOn = async (at: MortalProcess): Promise<boolean> => {
     return true;
   } else if (!(await at.deliverNext())) {
     const readBack = new ReadBack(at.expectations, desk.clock, at.desk, at.after);
-    await readBack.look(shardOf(ROOM, SHARDS), [echo()]);
+    await readBack.note(await readBack.look(shardOf(ROOM, SHARDS), [echo()]));
   }
   return false;
 };
