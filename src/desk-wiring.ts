@@ -62,7 +62,7 @@ export const DESK_SHARED: Provider[] = [
         openChannels(file, desk, {
           clock,
           board,
-          isArmed: async (roomId) => (await arming.of(roomId, clock.now())) !== undefined,
+            isArmed: async (roomId) => (await arming.of(roomId, clock.now())) !== undefined,
         }),
       ),
     inject: [DESK, CLOCK, PUBLIC_BOARD, ROOM_ARMING],
@@ -118,6 +118,7 @@ export const DESK_SHARED: Provider[] = [
       channels: Channels,
       staff: CallStaff,
       arming: RoomArming,
+      incidents: IncidentStore,
     ) =>
       new ActionCommands({
         staff,
@@ -127,11 +128,15 @@ export const DESK_SHARED: Provider[] = [
         clock,
         newId,
         channelsOf: (roomId, actions) => channels.roomActionsOf(roomId, actions),
+        incident: async (incidentId) => await readIncident(incidents, incidentId),
         isArmed: async (roomId) => (await arming.of(roomId, clock.now())) !== undefined,
         lapseAfter: desk.announcements.lapseAfter.none,
         expiresAfter: desk.announcements.expiresAfter,
       }),
-    inject: [DESK, ORDER_STORE, DELIVERY_STORE, LEDGER, CLOCK, NEW_ID, Channels, CallStaff, ROOM_ARMING],
+    inject: [
+      ...[DESK, ORDER_STORE, DELIVERY_STORE, LEDGER, CLOCK, NEW_ID, Channels, CallStaff, ROOM_ARMING],
+      INCIDENT_STORE,
+    ],
   },
 ];
 

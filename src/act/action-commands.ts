@@ -2,8 +2,10 @@ import { changeOrder, orderOf, type OrderChange, type OrderRequest } from '../co
 import { MASS_WINDOW, type ActionOrder } from '../core/action/order.js';
 import { undoing } from '../core/action/undo.js';
 import { refuseForeignRoom } from '../http/access-refusals.js';
+import { IncidentElsewhere } from '../announce/announcement-errors.js';
 import type { CallStaff } from '../announce/call-staff.js';
 import type { Asker } from '../announce/announcement-commands.js';
+import type { IncidentView } from '../core/incident/view.js';
 import { decideAnew } from '../core/decide-anew.js';
 import type { RoomAction } from '../core/delivery/outgoing.js';
 import type { Clock, DeliveryStore, DeskChange, Ledger, OrderStore } from '../ports.js';
@@ -27,6 +29,8 @@ export interface ActionSurroundings {
   readonly newId: () => string;
   /** Names of the room's channels that can do it. */
   readonly channelsOf: (roomId: string, actions: readonly RoomAction[]) => readonly string[];
+  /** @throws IncidentNotFound */
+  readonly incident: (incidentId: string) => Promise<Pick<IncidentView, 'roomId'>>;
   readonly isArmed: (roomId: string) => Promise<boolean>;
   /** Called when somebody did without a second person. */
   readonly staff: Pick<CallStaff, 'ofForcedOrder'>;
@@ -40,9 +44,15 @@ export interface ActionSurroundings {
 export class ActionCommands {
   constructor(private readonly around: ActionSurroundings) {}
 
-  /** @throws RoomForbidden, NoRoomActions, ConflictError while the author keeps ordering elsewhere */
+  /**
+   * @throws RoomForbidden, NoRoomActions, IncidentNotFound, IncidentElsewhere, ConflictError while the author keeps ordering
+   *   elsewhere
+   */
   async order(roomId: string, wish: ActionWish, asker: Asker): Promise<ActionOrder> {
     refuseForeignRoom(asker.person, roomId);
+    const { incidentId } = wish;
+    const incident = incidentId === undefined ? undefined : await this.around.incident(incidentId);
+    if (incident && incident.roomId !== roomId) throw new IncidentElsewhere(incidentId!);
     return await decideAnew(async () => await this.orderOnce(roomId, wish, asker));
   }
 
@@ -96,6 +106,16 @@ export class ActionCommands {
 
   /** @param version that the person saw @throws OrderNotFound, OrderChanged, OrderRefused, OwnOrder */
   async change(orderId: string, version: number, change: OrderChange, asker: Asker): Promise<ActionOrder> {
+    // Who comes second is told what the first one did.
+    return await decideAnew(async () => await this.changeOnce(orderId, version, change, asker));
+  }
+
+  private async changeOnce(
+    orderId: string,
+    version: number,
+    change: OrderChange,
+    asker: Asker,
+  ): Promise<ActionOrder> {
     const before = await this.read(orderId, asker);
     const after = changeOrder(before, change, asker.person.name, this.around.clock.now());
     if (before.version !== version) throw new OrderChanged();

@@ -3,7 +3,7 @@ import type { AnnouncementBody, ConfirmReason, Draft, Override } from '../core/a
 import { whatHappened } from '../core/announcement/what-happened.js';
 import type { AnnouncementView } from '../core/announcement/view.js';
 import type { Origin } from '../core/audit/audit-entry.js';
-import { findingKey, type GuardFinding } from '../core/guard/finding.js';
+import { findingKey, withKey, type GuardFinding, type KeyedFinding } from '../core/guard/finding.js';
 import type { Actor } from '../core/incident/events.js';
 import type { IncidentView } from '../core/incident/view.js';
 import type { Assumption, Clock, WordGuard } from '../ports.js';
@@ -48,7 +48,7 @@ export interface AnnouncementSurroundings extends Pick<DraftSurroundings, 'sugge
 /** What submitting would come to. */
 export interface Foreseen {
   readonly draft: Draft;
-  readonly findings: readonly GuardFinding[];
+  readonly findings: readonly KeyedFinding[];
   /** None: it would go out at once. */
   readonly needs: readonly ConfirmReason[];
   /** ms that it would wait for somebody else. */
@@ -125,7 +125,7 @@ export class AnnouncementCommands {
     const { needs, grade } = await this.around.needs.of({ draft, roomId }, used, asker.person);
     const now = this.around.clock.now();
     const lapseAfter = this.around.release.lapseAt({ draft }, grade, now) - now;
-    return { draft, findings, needs, ...(needs.length > 0 && { lapseAfter }) };
+    return { draft, findings: findings.map(withKey), needs, ...(needs.length > 0 && { lapseAfter }) };
   }
 
   /** @throws OwnWords, AboveLimit, PublishTimeWrong, AnnouncementChanged, IllegalStep */
@@ -180,7 +180,7 @@ export class AnnouncementCommands {
   private async draftOf(roomId: string, wish: DraftWish) {
     const { suggest, clock, publishersOf } = this.around;
     const incident = wish.incidentId === undefined ? undefined : await this.around.incident(wish.incidentId);
-    if (incident && incident.roomId !== roomId) throw new IncidentElsewhere(incident.id, incident.roomId);
+    if (incident && incident.roomId !== roomId) throw new IncidentElsewhere(incident.id);
     return makeDraft(wish, {
       roomId,
       suggest,

@@ -138,10 +138,10 @@ export class AudienceWrong extends SaidError {
 export class IncidentElsewhere extends SaidError {
   override readonly name = 'IncidentElsewhere';
 
-  constructor(incidentId: string, roomId: string) {
+  constructor(incidentId: string) {
     super({
-      zh: `事件 ${incidentId} 属于直播间 ${roomId}`,
-      en: `incident ${incidentId} belongs to room ${roomId}`,
+      zh: `事件 ${incidentId} 属于另一个直播间`,
+      en: `incident ${incidentId} belongs to another room`,
     });
   }
 }

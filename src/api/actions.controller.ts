@@ -13,7 +13,7 @@ import { ZodPipe } from '../http/zod-pipe.js';
 import type { Arming } from '../ports.js';
 
 const reason = z.string().trim().min(1).max(500);
-const userId = z.string().min(1).max(128);
+const userId = z.string().regex(/^\P{Cc}{1,128}$/u);
 /** A day; platforms take no more. */
 const LONGEST_MUTE_S = 86_400;
 
@@ -31,6 +31,9 @@ const orderSchema = z.strictObject({
     .max(200)
     .refine((actions) => new Set(actions.map(({ type }) => type)).size <= 1, {
       error: '一次只能做同一种处置 / one kind of action in one order',
+    })
+    .refine((actions) => new Set(actions.map((one) => JSON.stringify(one))).size === actions.length, {
+      error: '同一个处置写了两遍 / the same action twice',
     }),
   why: reason,
   incidentId: z

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { AnnouncementCommands, type Asker, type Foreseen } from '../announce/announcement-commands.js';
 import { ReadAnnouncements, type AnnouncementDetail } from '../announce/read-announcements.js';
 import { ANNOUNCEMENT_STATUSES, type AnnouncementView } from '../core/announcement/view.js';
-import type { GuardFinding } from '../core/guard/finding.js';
+import { withKey, type KeyedFinding } from '../core/guard/finding.js';
 import { AfterCommit } from '../deliver/after-commit.js';
 import { bodyOf } from '../http/body-of.js';
 import { roomIdSchema } from '../http/room-id-schema.js';
@@ -53,7 +53,7 @@ const checkSchema = z.strictObject({
   text: z.string().max(LONGEST_TEXT),
   audience: z.enum(['room', 'host', 'viewer', 'social']).default('room'),
 });
-const listSchema = z.object({
+const listSchema = z.strictObject({
   room: roomIdSchema.optional(),
   incident: z
     .string()
@@ -90,8 +90,8 @@ export class AnnouncementsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'What the guard finds in a text, by span, with gentler words' })
   @ApiBody(bodyOf(checkSchema))
-  check(@Body(new ZodPipe(checkSchema)) body: z.output<typeof checkSchema>): readonly GuardFinding[] {
-    return this.reading.check(body.text, body.audience);
+  check(@Body(new ZodPipe(checkSchema)) body: z.output<typeof checkSchema>): readonly KeyedFinding[] {
+    return this.reading.check(body.text, body.audience).map(withKey);
   }
 
   @Get('announcements')

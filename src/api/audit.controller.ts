@@ -29,7 +29,7 @@ const filterFields = {
   roomId: word.optional(),
   text: word.optional(),
 };
-const pageSchema = z.object({
+const pageSchema = z.strictObject({
   ...filterFields,
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z
@@ -37,7 +37,7 @@ const pageSchema = z.object({
     .regex(/^\d{1,15}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
     .optional(),
 });
-const exportSchema = z.object({ ...filterFields, format: z.enum(['ndjson', 'csv']).default('ndjson') });
+const exportSchema = z.strictObject({ ...filterFields, format: z.enum(['ndjson', 'csv']).default('ndjson') });
 
 const FILTERS: Readonly<Record<keyof typeof filterFields, string>> = {
   from: 'entries at that time or later: ms or ISO 8601',

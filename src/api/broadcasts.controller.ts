@@ -12,7 +12,7 @@ import { ReadReview, type BroadcastReview } from '../review/read-review.js';
 const SHOWN = 50;
 
 const idSchema = z.uuid();
-const listSchema = z.object({ room: roomIdSchema.optional(), before: idSchema.optional() });
+const listSchema = z.strictObject({ room: roomIdSchema.optional(), before: idSchema.optional() });
 
 /** Broadcasts (场次) of the rooms. */
 @ApiTags('review')

@@ -16,13 +16,13 @@ const statuses = z
   .transform((text) => text.split(','))
   .pipe(z.array(z.enum(INCIDENT_STATUSES)).min(1));
 const limit = z.coerce.number().int().min(1).max(200).default(100);
-const listSchema = z.object({
+const listSchema = z.strictObject({
   status: statuses.optional(),
   room: roomIdSchema.optional(),
   before: idSchema.optional(),
   limit,
 });
-const timelineSchema = z.object({ after: placeSchema.optional(), limit });
+const timelineSchema = z.strictObject({ after: placeSchema.optional(), limit });
 
 @ApiTags('incidents')
 @ApiResponse({ status: 403, description: 'room_forbidden' })

@@ -16,12 +16,12 @@ const MOST_DAYS = 31;
 
 /** Up to what JavaScript and PostgreSQL both take for a time, ms. */
 const timeSchema = z.coerce.number().int().min(0).max(8.64e15);
-const rangeSchema = z.object({
+const rangeSchema = z.strictObject({
   room: roomIdSchema.optional(),
   from: timeSchema.optional(),
   to: timeSchema.optional(),
 });
-const effectsSchema = z.object({ room: roomIdSchema.optional() });
+const effectsSchema = z.strictObject({ room: roomIdSchema.optional() });
 
 @ApiTags('review')
 @ApiResponse({ status: 400, description: 'invalid: names the field' })

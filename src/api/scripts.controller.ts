@@ -22,8 +22,8 @@ const idSchema = z.string().regex(SCRIPT_ID);
 const source = z.string().min(1).max(40_000);
 const note = z.string().trim().min(1).max(500).optional();
 const versionSchema = z.union([z.literal('file'), z.coerce.number().int().positive().max(2_000_000_000)]);
-const diffSchema = z.object({ from: versionSchema, to: versionSchema });
-const exportSchema = z.object({ version: versionSchema.optional() });
+const diffSchema = z.strictObject({ from: versionSchema, to: versionSchema });
+const exportSchema = z.strictObject({ version: versionSchema.optional() });
 const editSchema = z.strictObject({
   source,
   baseVersion: z.int().min(0).max(2_000_000_000),

@@ -1,7 +1,7 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
-import type { GuardFinding } from '../core/guard/finding.js';
+import type { KeyedFinding } from '../core/guard/finding.js';
 import type { Said } from '../core/said.js';
 import { apiErrorOf } from './known-errors.js';
 import { preferredLanguage } from './preferred-language.js';
@@ -18,7 +18,7 @@ export interface ErrorAnswer {
   /** Seconds after which trying again makes sense. */
   readonly retryAfter?: number;
   /** What the words guard found, where that is what stands against it. */
-  readonly findings?: readonly GuardFinding[];
+  readonly findings?: readonly KeyedFinding[];
 }
 
 /**

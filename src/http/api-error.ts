@@ -1,4 +1,4 @@
-import type { GuardFinding } from '../core/guard/finding.js';
+import type { KeyedFinding } from '../core/guard/finding.js';
 import type { Said } from '../core/said.js';
 
 /** An answer that is not a success: a stable code for programs, words for people, never a secret. */
@@ -12,7 +12,7 @@ export class ApiError extends Error {
     /** Seconds after which trying again makes sense. */
     readonly retryAfter?: number,
     /** What the words guard found, where that is what stands against it. */
-    readonly findings?: readonly GuardFinding[],
+    readonly findings?: readonly KeyedFinding[],
   ) {
     super(`${said.zh} / ${said.en}`);
   }

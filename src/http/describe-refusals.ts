@@ -81,7 +81,8 @@ const ERROR_ANSWER = {
     findings: {
       type: 'array',
       items: { type: 'object' },
-      description: 'with words_not_ready: what the words guard found, as texts/check tells it',
+      description:
+        'with words_not_ready: what the words guard found, as texts/check tells it; an override names one by its `key`',
     },
   },
 };

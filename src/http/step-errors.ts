@@ -1,3 +1,4 @@
+import { withKey } from '../core/guard/finding.js';
 import * as acting from '../act/act-errors.js';
 import * as announcing from '../announce/announcement-errors.js';
 import { OrderRefused, OwnOrder } from '../core/action/change-order.js';
@@ -63,6 +64,6 @@ const STEP_ERRORS = [
 export function stepErrorOf(error: unknown): ApiError | undefined {
   if (!(error instanceof SaidError)) return undefined;
   const known = STEP_ERRORS.find(([type]) => error instanceof type);
-  const findings = error instanceof announcing.WordsNotReady ? error.findings : undefined;
+  const findings = error instanceof announcing.WordsNotReady ? error.findings.map(withKey) : undefined;
   return known && new ApiError(known[1], known[2], error.said, undefined, findings);
 }

@@ -4,6 +4,7 @@ import { dryRunUnlessArmed } from '../../src/adapters/room-actions/dry-run-unles
 import { PostgresRoomArming } from '../../src/adapters/store/postgres-order-store.js';
 import { AuditRow } from '../../src/adapters/store/rows/audit-row.js';
 import { DeliveryRow } from '../../src/adapters/store/rows/delivery-row.js';
+import { IncidentElsewhere } from '../../src/announce/announcement-errors.js';
 import { ActionCommands, type ActionSurroundings } from '../../src/act/action-commands.js';
 import { NothingToUndo, OrderChanged } from '../../src/act/act-errors.js';
 import { ArmRooms } from '../../src/act/arm-rooms.js';
@@ -73,6 +74,7 @@ describe('actions on a room', () => {
       clock,
       newId,
       channelsOf: (roomId, actions) => part.channels.roomActionsOf(roomId, actions),
+      incident: () => Promise.resolve({ roomId: ROOM }),
       isArmed: async (roomId) => (await rooms.of(roomId, now)) !== undefined,
       lapseAfter: 60_000,
       expiresAfter: 60_000,
@@ -251,6 +253,16 @@ describe('actions on a room', () => {
       },
     });
     expect(await racing.undo(order.id, wang)).toMatchObject({ actions: [{ type: 'unmute', userId: 'u0' }] });
+  });
+
+  it('answers an incident of its own room only', async () => {
+    const elsewhere = new ActionCommands({
+      ...around,
+      incident: () => Promise.resolve({ roomId: 'room-2' }),
+    });
+    const wish = { actions: mutes(1), why: '刷屏', incidentId: 'i1' };
+    await expect(elsewhere.order(ROOM, wish, wang)).rejects.toThrow(IncidentElsewhere);
+    expect(await commands.order(ROOM, wish, wang)).toMatchObject({ incidentId: 'i1' });
   });
 
   it('counts nobody twice who was muted by mistake and is let speak again', async () => {

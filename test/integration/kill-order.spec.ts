@@ -44,6 +44,7 @@ const commandsOf = ({ orders, deliveries, ledger, staff, channels, clock }: Mort
     clock,
     newId,
     channelsOf: (roomId, actions) => channels.roomActionsOf(roomId, actions),
+    incident: () => Promise.resolve({ roomId: ROOM }),
     isArmed: () => Promise.resolve(true),
     lapseAfter: MINUTE,
     expiresAfter: MINUTE,

@@ -37,3 +37,11 @@ export interface GuardFinding {
 export function findingKey({ kind, rule, words }: GuardFinding): string {
   return JSON.stringify([kind, rule, words]);
 }
+
+/** A finding with the name by which an override answers for it. */
+export type KeyedFinding = GuardFinding & { readonly key: string };
+
+/** For whoever may answer for it. */
+export function withKey(finding: GuardFinding): KeyedFinding {
+  return { ...finding, key: findingKey(finding) };
+}
