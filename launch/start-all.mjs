@@ -8,7 +8,7 @@ import { say, sayFailure, step } from './say.mjs';
 import { checkGiven } from './services/check-given.mjs';
 import { anyAlive } from './services/owned-process.mjs';
 import { keepRunning } from './services/keep-running.mjs';
-import { postgresLives, startPostgres } from './services/postgres.mjs';
+import { postgresElsewhere, postgresLives, startPostgres } from './services/postgres.mjs';
 import { redisLives, startRedis } from './services/redis.mjs';
 import { stopServices } from './services/start-services.mjs';
 import { buildWhenStale } from './steps/build.mjs';
@@ -98,6 +98,7 @@ async function bringUp(port, address) {
     password: shown,
     ingestKey: env.INGEST_KEYS ? '（INGEST_KEYS）' : secrets.file,
     dataDir: DATA_DIR,
+    database: env.DATABASE_URL ? '（DATABASE_URL）' : await postgresElsewhere(DATA_DIR),
     log: appLogIn(DATA_DIR),
   });
   openBrowser(address);

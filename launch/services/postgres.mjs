@@ -120,6 +120,13 @@ export async function startPostgres(dataDir, { quick = false, note }) {
   return `${server}/${NAME}`;
 }
 
+/** @param {string} dataDir @returns {Promise<string | undefined>} where the data is, when it cannot be in `dataDir` */
+export async function postgresElsewhere(dataDir) {
+  const wanted = join(dataDir, 'postgres');
+  const { dir } = await placePostgres(wanted);
+  return dir === wanted ? undefined : dir;
+}
+
 /** @param {string} dataDir */
 export const postgresLives = (dataDir) => isAlive(recordedIn(recordIn(dataDir)));
 

@@ -3,15 +3,23 @@ import { say } from '../say.mjs';
 
 /**
  * The only place where a password is shown, on the first start.
- * @param {{ address: string, user: string, password: string, ingestKey: string, dataDir: string, log: string }} what
+ * @param {object} what
+ * @param {string} what.address
+ * @param {string} what.user
+ * @param {string} what.password
+ * @param {string} what.ingestKey
+ * @param {string} what.dataDir
+ * @param {string} [what.database] where PostgreSQL has its data, unless it is in `dataDir`
+ * @param {string} what.log
  */
-export function showSignIn({ address, user, password, ingestKey, dataDir, log }) {
+export function showSignIn({ address, user, password, ingestKey, dataDir, database, log }) {
   const rows = [
     ['打开 / Open', address],
     ['用户 / User', user],
     ['密码 / Password', password],
     ['接入密钥 / Ingest key', ingestKey],
     ['数据 / Data', dataDir],
+    ...(database === undefined ? [] : [['数据库 / Database', database]]),
     ['日志 / Log', log],
     ['停止 / Stop', 'Ctrl-C'],
   ];

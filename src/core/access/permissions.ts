@@ -115,7 +115,7 @@ export const PERMISSIONS = {
   'POST /api/v1/scripts/:id/archive': EDIT,
   'POST /api/v1/scripts/:id/restore': EDIT,
 
-  // What is done to a room: the same.
+  // What is done to a room: those who run it order, a moderator or an admin confirms, an admin alone arms it and goes past that.
   'GET /api/v1/rooms/:roomId/actions': READERS,
   'GET /api/v1/actions/:id': READERS,
   'POST /api/v1/rooms/:roomId/actions': ACT,
