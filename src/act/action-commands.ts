@@ -40,6 +40,9 @@ export interface ActionSurroundings {
   readonly expiresAfter: number;
 }
 
+/** Its own deliveries are written down meanwhile, one after the other: a mass mistake must be stopped while it runs. */
+const UNDO_ATTEMPTS = 100;
+
 /** What people and time do with orders to act on rooms. Each change is one transaction with its deliveries and its audit entry. */
 export class ActionCommands {
   constructor(private readonly around: ActionSurroundings) {}
@@ -75,7 +78,7 @@ export class ActionCommands {
    * @throws OrderNotFound, RoomForbidden, NothingToUndo
    */
   async undo(orderId: string, asker: Asker): Promise<ActionOrder> {
-    return await decideAnew(async () => await this.undoOnce(orderId, asker));
+    return await decideAnew(async () => await this.undoOnce(orderId, asker), UNDO_ATTEMPTS);
   }
 
   private async undoOnce(orderId: string, asker: Asker): Promise<ActionOrder> {

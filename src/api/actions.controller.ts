@@ -44,7 +44,7 @@ const orderSchema = z.strictObject({
 const seenSchema = z.strictObject({ version: z.int().positive() });
 const notedSchema = seenSchema.extend({ note: reason });
 const armSchema = z.strictObject({ minutes: z.int().min(1).max(1_440), why: reason });
-const secureSchema = z.strictObject({ why: reason.optional() });
+const secureSchema = z.strictObject({ why: reason.optional() }).default({});
 
 const id = new ZodPipe(z.uuid());
 const room = new ZodPipe(roomIdSchema);

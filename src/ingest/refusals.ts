@@ -41,8 +41,8 @@ export class TooManyMessages extends ApiError {
 export class BodyMalformed extends ApiError {
   constructor(detail = '') {
     super(400, 'malformed', {
-      zh: `请求体应为 JSON 数组或 NDJSON${detail && `:${detail}`}`,
-      en: `the body must be a JSON array or NDJSON${detail && `: ${detail}`}`,
+      zh: `请求体不是合法的 JSON；弹幕接口收 JSON 数组或 NDJSON${detail && `：${detail}`}`,
+      en: `the body is no valid JSON; messages come as a JSON array or NDJSON${detail && `: ${detail}`}`,
     });
   }
 }

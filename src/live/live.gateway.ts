@@ -19,11 +19,11 @@ import type { WholeOverview } from './overview.js';
 import { Tail } from './tail.js';
 import { closeSlowClients } from './slow-clients.js';
 
-const roomRequest = z.object({
+const roomRequest = z.strictObject({
   roomId: roomIdSchema,
   cursor: z
     .string()
-    .regex(/^\d+-\d+$/)
+    .regex(/^\d{1,15}-\d{1,15}$/)
     .optional(),
 });
 

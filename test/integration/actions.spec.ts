@@ -255,6 +255,25 @@ describe('actions on a room', () => {
     expect(await racing.undo(order.id, wang)).toMatchObject({ actions: [{ type: 'unmute', userId: 'u0' }] });
   });
 
+  it('is undone while its deliveries are written down one after the other', async () => {
+    await arming.arm(ROOM, { minutes: 30, why: '刷屏严重' }, li);
+    const order = await commands.order(ROOM, { actions: mutes(8), why: '误判' }, wang);
+    const racing = new ActionCommands({
+      ...around,
+      deliveries: {
+        ofSubject: async (id) => {
+          const read = await part.deliveries.ofSubject(id);
+          const [next] = await part.deliveries.waiting(1);
+          if (next) await job.handle({ deliveryId: next.delivery.id });
+          return read;
+        },
+      },
+    });
+    const undone = await racing.undo(order.id, wang);
+    expect(undone.actions).toHaveLength(8);
+    expect(await part.orders.find(order.id)).toMatchObject({ tally: { done: 8 } });
+  });
+
   it('answers an incident of its own room only', async () => {
     const elsewhere = new ActionCommands({
       ...around,
