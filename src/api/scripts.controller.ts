@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiProduces, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { DiffLine } from '../core/script/diff-sources.js';
@@ -92,6 +92,7 @@ export class ScriptsController {
   @Get(':id/export')
   @ApiOperation({ summary: 'A version byte for byte as its file: to be put into scripts-templates/' })
   @ApiQuery({ name: 'version', type: String, required: false, description: 'left out: the one in force' })
+  @ApiProduces('text/markdown')
   async export(
     @Param('id', id) scriptId: string,
     @Query(new ZodPipe(exportSchema)) { version }: z.output<typeof exportSchema>,
