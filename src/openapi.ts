@@ -9,6 +9,9 @@ import { AppModule } from './app.module.js';
 import { configFrom } from './config.js';
 import { Connections } from './connections.js';
 import { describeRefusals } from './http/describe-refusals.js';
+import { answersOf } from './openapi/answers-of.js';
+import { describeAnswers } from './openapi/describe-answers.js';
+import { routesOf } from './openapi/routes-of.js';
 import { SESSION_COOKIE } from './people/sessions.js';
 
 const FILE = 'openapi.json';
@@ -47,7 +50,9 @@ async function describeApi(): Promise<object> {
     .addBearerAuth()
     .addCookieAuth(SESSION_COOKIE)
     .build();
-  return describeRefusals(SwaggerModule.createDocument(app, info), CSRF_HEADER);
+  const document = SwaggerModule.createDocument(app, info);
+  describeAnswers(document, routesOf(app), answersOf('tsconfig.build.json'));
+  return describeRefusals(document, CSRF_HEADER);
 }
 
 await main();

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Asker } from '../announce/announcement-commands.js';
-import type { DeliveryState } from '../announce/read-announcements.js';
+import type { DeliveryView } from '../announce/read-announcements.js';
 import type { ActionOrder } from '../core/action/order.js';
 import type { Arming, Clock, DeliveryStore, OrderStore, RoomArming } from '../ports.js';
 import { CLOCK, DELIVERY_STORE, ORDER_STORE, ROOM_ARMING } from '../tokens.js';
@@ -11,7 +11,7 @@ const SHOWN = 50;
 /** An order, and what became of each of its actions, in their order. */
 export interface OrderDetail {
   readonly order: ActionOrder;
-  readonly deliveries: readonly DeliveryState[];
+  readonly deliveries: readonly DeliveryView[];
 }
 
 /** Orders as people look at them. */

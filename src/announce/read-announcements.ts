@@ -20,7 +20,7 @@ interface TextChange {
 }
 
 /** How far one channel is, for people: no payload, no secret. */
-export type DeliveryState = Omit<DeliveryProgress, 'delivery'> & {
+export type DeliveryView = Omit<DeliveryProgress, 'delivery'> & {
   readonly channel: string;
   readonly id: string;
 };
@@ -32,7 +32,7 @@ export interface AnnouncementDetail {
   readonly difference?: readonly TextChange[];
   /** What it answers, with its grade, figures and reasons. */
   readonly incident?: IncidentView;
-  readonly deliveries: readonly DeliveryState[];
+  readonly deliveries: readonly DeliveryView[];
 }
 
 interface ListQuery {

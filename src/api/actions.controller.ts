@@ -41,7 +41,12 @@ const orderSchema = z.strictObject({
     .regex(/^[\w-]{1,64}$/)
     .optional(),
 });
-const seenSchema = z.strictObject({ version: z.int().positive() });
+const seenSchema = z.strictObject({
+  version: z
+    .int()
+    .positive()
+    .describe('The order’s `version` that you saw; if it has changed since, refused with 409'),
+});
 const notedSchema = seenSchema.extend({ note: reason });
 const armSchema = z.strictObject({ minutes: z.int().min(1).max(1_440), why: reason });
 const secureSchema = z.strictObject({ why: reason.optional() }).default({});
@@ -49,11 +54,13 @@ const secureSchema = z.strictObject({ why: reason.optional() }).default({});
 const id = new ZodPipe(z.uuid());
 const room = new ZodPipe(roomIdSchema);
 
+const ORDER_UNKNOWN = { status: 404, description: 'order_unknown' };
+const ORDER_CHANGED = { status: 409, description: 'order_changed, order_refused, conflict: look again' };
+const MEANWHILE = { status: 409, description: 'conflict: look again' };
+
 /** What is done to a room: mute, remove, slow mode. In a room that is not armed it is only shown. */
 @ApiTags('actions')
 @ApiCookieAuth()
-@ApiResponse({ status: 404, description: 'order_unknown' })
-@ApiResponse({ status: 409, description: 'order_changed, order_refused, conflict: look again' })
 @Controller('api/v1')
 export class ActionsController {
   constructor(
@@ -73,6 +80,7 @@ export class ActionsController {
 
   @Get('actions/:id')
   @ApiOperation({ summary: 'An order with what became of each action' })
+  @ApiResponse(ORDER_UNKNOWN)
   async show(@Param('id', id) orderId: string, @Req() request: SignedInRequest): Promise<OrderDetail> {
     return await this.reading.detail(orderId, request);
   }
@@ -81,6 +89,7 @@ export class ActionsController {
   @ApiOperation({ summary: 'Order actions; about many viewers they wait for somebody else' })
   @ApiBody(bodyOf(orderSchema))
   @ApiResponse({ status: 422, description: 'no_room_actions: no channel of this room can do it' })
+  @ApiResponse(MEANWHILE)
   async order(
     @Param('roomId', room) roomId: string,
     @Body(new ZodPipe(orderSchema)) body: z.output<typeof orderSchema>,
@@ -92,6 +101,8 @@ export class ActionsController {
   @Post('actions/:id/undo')
   @ApiOperation({ summary: 'Order what takes it back; who was removed stays removed' })
   @ApiResponse({ status: 422, description: 'nothing_to_undo' })
+  @ApiResponse(ORDER_UNKNOWN)
+  @ApiResponse({ status: 409, description: 'order_refused, conflict: look again' })
   async undo(@Param('id', id) orderId: string, @Req() request: SignedInRequest): Promise<ActionOrder> {
     return await this.after.follow(this.commands.undo(orderId, request));
   }
@@ -101,6 +112,8 @@ export class ActionsController {
   @ApiOperation({ summary: 'Agree to it as the second person' })
   @ApiBody(bodyOf(seenSchema))
   @ApiResponse({ status: 403, description: 'own_order: its author cannot' })
+  @ApiResponse(ORDER_UNKNOWN)
+  @ApiResponse(ORDER_CHANGED)
   async approve(
     @Param('id', id) orderId: string,
     @Body(new ZodPipe(seenSchema)) { version }: z.output<typeof seenSchema>,
@@ -113,6 +126,8 @@ export class ActionsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Give it back, with a note' })
   @ApiBody(bodyOf(notedSchema))
+  @ApiResponse(ORDER_UNKNOWN)
+  @ApiResponse(ORDER_CHANGED)
   async return(
     @Param('id', id) orderId: string,
     @Body(new ZodPipe(notedSchema)) { version, note }: z.output<typeof notedSchema>,
@@ -127,6 +142,8 @@ export class ActionsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Take it back while it waits' })
   @ApiBody(bodyOf(seenSchema))
+  @ApiResponse(ORDER_UNKNOWN)
+  @ApiResponse(ORDER_CHANGED)
   async withdraw(
     @Param('id', id) orderId: string,
     @Body(new ZodPipe(seenSchema)) { version }: z.output<typeof seenSchema>,
@@ -139,6 +156,8 @@ export class ActionsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'In an emergency: do it without a second person' })
   @ApiBody(bodyOf(notedSchema))
+  @ApiResponse(ORDER_UNKNOWN)
+  @ApiResponse(ORDER_CHANGED)
   async force(
     @Param('id', id) orderId: string,
     @Body(new ZodPipe(notedSchema)) { version, note }: z.output<typeof notedSchema>,

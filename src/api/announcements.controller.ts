@@ -37,7 +37,12 @@ const draftSchema = z.strictObject({
 });
 
 /** What the person saw: on anything else they did not decide. */
-const seen = { seq: z.int().positive() };
+const seen = {
+  seq: z
+    .int()
+    .positive()
+    .describe('The announcement’s `seq` that you saw; if it has changed since, refused with 409'),
+};
 const editSchema = draftSchema.extend(seen);
 const overrides = z
   .array(z.strictObject({ finding: z.string().min(1).max(400), why: reason }))
@@ -73,11 +78,14 @@ const askerOf = ({ person, from, key }: SignedInRequest): Asker => ({
 });
 const id = new ZodPipe(idSchema);
 
+const UNKNOWN = { status: 404, description: 'announcement_unknown' };
+const CHANGED = { status: 409, description: 'announcement_changed, illegal_step, conflict: look again' };
+const INCIDENT_UNKNOWN = { status: 404, description: 'incident_unknown' };
+const SCRIPT_CHANGED = { status: 409, description: 'script_changed, conflict: look again' };
+
 /** Official words, from the first draft to what the public saw of them. */
 @ApiTags('announcements')
 @ApiCookieAuth()
-@ApiResponse({ status: 404, description: 'announcement_unknown, incident_unknown' })
-@ApiResponse({ status: 409, description: 'announcement_changed, illegal_step, conflict: look again' })
 @Controller('api/v1')
 export class AnnouncementsController {
   constructor(
@@ -109,6 +117,7 @@ export class AnnouncementsController {
 
   @Get('announcements/:id')
   @ApiOperation({ summary: 'One with its difference from the script, its incident and its deliveries' })
+  @ApiResponse(UNKNOWN)
   async show(
     @Param('id', id) announcementId: string,
     @Req() request: SignedInRequest,
@@ -123,6 +132,8 @@ export class AnnouncementsController {
     status: 422,
     description: 'audience_wrong, channel_unknown, channel_audience, publish_time, incident_elsewhere',
   })
+  @ApiResponse(INCIDENT_UNKNOWN)
+  @ApiResponse(SCRIPT_CHANGED)
   async draft(
     @Param('roomId', new ZodPipe(roomIdSchema)) roomId: string,
     @Body(new ZodPipe(draftSchema)) body: z.output<typeof draftSchema>,
@@ -139,6 +150,8 @@ export class AnnouncementsController {
   })
   @ApiBody(bodyOf(foreseeSchema))
   @ApiResponse({ status: 422, description: 'as for writing a draft' })
+  @ApiResponse(INCIDENT_UNKNOWN)
+  @ApiResponse(SCRIPT_CHANGED)
   async foresee(
     @Param('roomId', new ZodPipe(roomIdSchema)) roomId: string,
     @Body(new ZodPipe(foreseeSchema)) { overrides, ...wish }: z.output<typeof foreseeSchema>,
@@ -150,6 +163,11 @@ export class AnnouncementsController {
   @Put('announcements/:id')
   @ApiOperation({ summary: 'Change a draft, or what was returned' })
   @ApiBody(bodyOf(editSchema))
+  @ApiResponse({ status: 404, description: 'announcement_unknown, incident_unknown' })
+  @ApiResponse({
+    status: 409,
+    description: 'announcement_changed, script_changed, illegal_step, conflict: look again',
+  })
   async edit(
     @Param('id', id) announcementId: string,
     @Body(new ZodPipe(editSchema)) { seq, ...wish }: z.output<typeof editSchema>,
@@ -166,6 +184,8 @@ export class AnnouncementsController {
   @ApiBody(bodyOf(submitSchema))
   @ApiResponse({ status: 403, description: 'override_not_allowed: moderators only' })
   @ApiResponse({ status: 422, description: 'words_not_ready: names the findings nobody answered for' })
+  @ApiResponse(UNKNOWN)
+  @ApiResponse(CHANGED)
   async submit(
     @Param('id', id) announcementId: string,
     @Body(new ZodPipe(submitSchema)) { seq, overrides }: z.output<typeof submitSchema>,
@@ -184,6 +204,8 @@ export class AnnouncementsController {
     status: 403,
     description: 'own_words: an author cannot; above_limit: nor whose own limit is lower',
   })
+  @ApiResponse(UNKNOWN)
+  @ApiResponse(CHANGED)
   async approve(
     @Param('id', id) announcementId: string,
     @Body(new ZodPipe(approveSchema)) { seq, note }: z.output<typeof approveSchema>,
@@ -196,6 +218,8 @@ export class AnnouncementsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Give it back to its author, with a note' })
   @ApiBody(bodyOf(returnSchema))
+  @ApiResponse(UNKNOWN)
+  @ApiResponse(CHANGED)
   async return(
     @Param('id', id) announcementId: string,
     @Body(new ZodPipe(returnSchema)) { seq, note }: z.output<typeof returnSchema>,
@@ -208,6 +232,8 @@ export class AnnouncementsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Take it back before it was published' })
   @ApiBody(bodyOf(withdrawSchema))
+  @ApiResponse(UNKNOWN)
+  @ApiResponse(CHANGED)
   async withdraw(
     @Param('id', id) announcementId: string,
     @Body(new ZodPipe(withdrawSchema)) { seq, why }: z.output<typeof withdrawSchema>,
@@ -220,6 +246,8 @@ export class AnnouncementsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'In an emergency: publish without a second person. Every notifier is told' })
   @ApiBody(bodyOf(forceSchema))
+  @ApiResponse(UNKNOWN)
+  @ApiResponse(CHANGED)
   async force(
     @Param('id', id) announcementId: string,
     @Body(new ZodPipe(forceSchema)) { seq, why }: z.output<typeof forceSchema>,

@@ -16,7 +16,6 @@ const listSchema = z.strictObject({ room: roomIdSchema.optional(), before: idSch
 
 /** Broadcasts (场次) of the rooms. */
 @ApiTags('review')
-@ApiResponse({ status: 403, description: 'room_forbidden' })
 @Controller('api/v1/broadcasts')
 export class BroadcastsController {
   constructor(private readonly reading: ReadReview) {}

@@ -40,10 +40,13 @@ export interface RoomCues {
   readonly tablet?: Tablet;
 }
 
+const FORBIDDEN = {
+  status: 403,
+  description: 'not_allowed, room_forbidden, cue_forbidden; csrf: the header is missing',
+};
+
 @ApiTags('cues')
 @ApiCookieAuth()
-@ApiResponse({ status: 403, description: 'csrf: the header is missing; cue_forbidden' })
-@ApiResponse({ status: 409, description: 'illegal_transition, script_changed, conflict: look again' })
 @Controller('api/v1')
 export class CuesController {
   constructor(
@@ -75,6 +78,8 @@ export class CuesController {
     status: 422,
     description: 'cue_empty, cue_too_long, cue_words_refused, script_unfilled, script_not_for_host',
   })
+  @ApiResponse(FORBIDDEN)
+  @ApiResponse({ status: 409, description: 'script_changed, conflict: look again' })
   async send(
     @Param('roomId', new ZodPipe(roomIdSchema)) roomId: string,
     @Body(new ZodPipe(orderSchema)) body: z.output<typeof orderSchema>,
@@ -87,6 +92,8 @@ export class CuesController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Take a cue from the tablet' })
   @ApiResponse({ status: 404, description: 'cue_unknown' })
+  @ApiResponse(FORBIDDEN)
+  @ApiResponse({ status: 409, description: 'illegal_transition, conflict: look again' })
   async withdraw(
     @Param('id', new ZodPipe(cueIdSchema)) id: string,
     @Req() { person, from }: SignedInRequest,

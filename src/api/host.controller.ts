@@ -10,7 +10,7 @@ import {
   Sse,
   type MessageEvent,
 } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
 import { HostDoor } from '../cue/host-door.js';
@@ -56,6 +56,7 @@ export class HostController {
   }
 
   @Sse('stream', { maxPendingDataLength: WAITING_MOST })
+  @ApiProduces('text/event-stream')
   @ApiOperation({
     summary: 'Server-sent events `cues`: the newest four first, then each that changed; a comment every 10 s',
   })

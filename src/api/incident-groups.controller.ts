@@ -12,7 +12,6 @@ import { idSchema, mergeSchema, splitSchema } from './incident-schemas.js';
 
 /** Two incidents that become one, and one that becomes two. */
 @ApiTags('incidents')
-@ApiResponse({ status: 403, description: 'room_forbidden' })
 @ApiResponse({ status: 404, description: 'incident_unknown' })
 @ApiResponse({ status: 409, description: 'illegal_transition, overtaken, conflict' })
 @Controller('api/v1/incidents')

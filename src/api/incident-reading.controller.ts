@@ -25,7 +25,6 @@ const listSchema = z.strictObject({
 const timelineSchema = z.strictObject({ after: placeSchema.optional(), limit });
 
 @ApiTags('incidents')
-@ApiResponse({ status: 403, description: 'room_forbidden' })
 @Controller('api/v1/incidents')
 export class IncidentReadingController {
   constructor(private readonly incidents: ReadIncidents) {}

@@ -5,8 +5,11 @@ import { GRADES } from '../core/grade.js';
 export const idSchema = z.string().regex(/^[\w-]{1,64}$/);
 
 const words = z.string().trim().min(1).max(500);
-/** The `seq` that the person saw. */
-const seen = z.int().positive().optional();
+const seen = z
+  .int()
+  .positive()
+  .optional()
+  .describe('The incident’s `seq` that you saw; if another person decided the same since, refused with 409');
 const name = z.string().min(1).max(128);
 const DAY_MINUTES = 24 * 60;
 

@@ -16,15 +16,14 @@ import * as schemas from './incident-schemas.js';
 
 const { idSchema } = schemas;
 
+const UNKNOWN = { status: 404, description: 'incident_unknown' };
+/** Somebody was first. */
+const MOVED_ON =
+  'illegal_transition, overtaken: somebody was first, and the message says who; conflict: retry';
+const MOVED = { status: 409, description: MOVED_ON };
+
 /** What people do to one incident. */
 @ApiTags('incidents')
-@ApiResponse({ status: 200, description: 'the incident as it stands now' })
-@ApiResponse({ status: 403, description: 'room_forbidden' })
-@ApiResponse({ status: 404, description: 'incident_unknown' })
-@ApiResponse({
-  status: 409,
-  description: 'illegal_transition, overtaken: somebody was first, and the message says who; conflict: retry',
-})
 @Controller('api/v1/incidents')
 export class IncidentsController {
   constructor(
@@ -36,6 +35,7 @@ export class IncidentsController {
 
   @Get(':id/suggestions')
   @ApiOperation({ summary: 'Scripts for the incident as it stands, filled and ranked, each saying why' })
+  @ApiResponse(UNKNOWN)
   async suggestions(
     @Param('id', new ZodPipe(idSchema)) id: string,
     @Req() request: SignedInRequest,
@@ -47,6 +47,8 @@ export class IncidentsController {
   @Post(':id/claim')
   @HttpCode(200)
   @ApiOperation({ summary: 'Take the incident: its clock to be claimed stops' })
+  @ApiResponse(UNKNOWN)
+  @ApiResponse(MOVED)
   async claim(
     @Param('id', new ZodPipe(idSchema)) id: string,
     @Req() request: SignedInRequest,
@@ -59,6 +61,8 @@ export class IncidentsController {
   @ApiOperation({ summary: 'Give the incident to another person; whoever takes it from its owner says why' })
   @ApiBody(bodyOf(schemas.handSchema))
   @ApiResponse({ status: 422, description: 'person_unknown' })
+  @ApiResponse(UNKNOWN)
+  @ApiResponse(MOVED)
   async hand(
     @Param('id', new ZodPipe(idSchema)) id: string,
     @Body(new ZodPipe(schemas.handSchema)) { to, why, seen }: z.output<typeof schemas.handSchema>,
@@ -71,6 +75,8 @@ export class IncidentsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Give the incident up: its clock to be claimed starts again' })
   @ApiBody(bodyOf(schemas.releaseSchema))
+  @ApiResponse(UNKNOWN)
+  @ApiResponse(MOVED)
   async release(
     @Param('id', new ZodPipe(idSchema)) id: string,
     @Body(new ZodPipe(schemas.releaseSchema)) { why, seen }: z.output<typeof schemas.releaseSchema>,
@@ -83,6 +89,8 @@ export class IncidentsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Set the grade: from then on the system only proposes others' })
   @ApiBody(bodyOf(schemas.gradeSchema))
+  @ApiResponse(UNKNOWN)
+  @ApiResponse(MOVED)
   async grade(
     @Param('id', new ZodPipe(idSchema)) id: string,
     @Body(new ZodPipe(schemas.gradeSchema)) { grade, why, seen }: z.output<typeof schemas.gradeSchema>,
@@ -97,6 +105,8 @@ export class IncidentsController {
     summary: 'Hold the incident open: for so long it neither falls quiet nor closes by itself',
   })
   @ApiBody(bodyOf(schemas.holdSchema))
+  @ApiResponse(UNKNOWN)
+  @ApiResponse(MOVED)
   async hold(
     @Param('id', new ZodPipe(idSchema)) id: string,
     @Body(new ZodPipe(schemas.holdSchema)) { minutes, why, seen }: z.output<typeof schemas.holdSchema>,
@@ -109,6 +119,8 @@ export class IncidentsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Give the all-clear; while signals are open it needs a why' })
   @ApiBody(bodyOf(schemas.resolveSchema))
+  @ApiResponse(UNKNOWN)
+  @ApiResponse(MOVED)
   async resolve(
     @Param('id', new ZodPipe(idSchema)) id: string,
     @Body(new ZodPipe(schemas.resolveSchema)) { seen, ...given }: z.output<typeof schemas.resolveSchema>,
@@ -121,7 +133,8 @@ export class IncidentsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Open it again: it stays open until somebody gives the all-clear' })
   @ApiBody(bodyOf(schemas.reopenSchema))
-  @ApiResponse({ status: 409, description: 'same_cause_goes_on, beside those above' })
+  @ApiResponse({ status: 409, description: `${MOVED_ON}; same_cause_goes_on` })
+  @ApiResponse(UNKNOWN)
   async reopen(
     @Param('id', new ZodPipe(idSchema)) id: string,
     @Body(new ZodPipe(schemas.reopenSchema)) { why, seen }: z.output<typeof schemas.reopenSchema>,
@@ -135,6 +148,12 @@ export class IncidentsController {
   @ApiOperation({ summary: 'Note that a script was used, filled with these values; unfilled it is refused' })
   @ApiBody(bodyOf(schemas.useSchema))
   @ApiResponse({ status: 422, description: 'script_unfilled: names what is missing' })
+  @ApiResponse(UNKNOWN)
+  @ApiResponse({ status: 409, description: `${MOVED_ON}; script_changed` })
+  @ApiResponse({
+    status: 403,
+    description: 'not_allowed, room_forbidden, above_limit; csrf: the header is missing',
+  })
   async useScript(
     @Param('id', new ZodPipe(idSchema)) id: string,
     @Param('scriptId', new ZodPipe(idSchema)) scriptId: string,

@@ -21,9 +21,10 @@ const namePipe = new ZodPipe(nameSchema);
 /** Without its id: the hash of what the browser holds is nobody's business. */
 type ShownSession = Omit<OpenSession, 'id' | 'person'>;
 
+const UNKNOWN = { status: 404, description: 'person_unknown' };
+const LAST_ADMIN = { status: 409, description: 'last_admin: nobody would be left to appoint one' };
+
 @ApiTags('people')
-@ApiResponse({ status: 404, description: 'person_unknown' })
-@ApiResponse({ status: 409, description: 'name_taken; last_admin: nobody would be left to appoint one' })
 @Controller('api/v1/people')
 export class PeopleController {
   constructor(
@@ -40,6 +41,7 @@ export class PeopleController {
   @Post()
   @ApiOperation({ summary: 'Make an account; a password that was made here is answered this once' })
   @ApiBody(bodyOf(newPersonSchema))
+  @ApiResponse({ status: 409, description: 'name_taken' })
   async create(
     @Body(new ZodPipe(newPersonSchema)) { password, ...person }: z.output<typeof newPersonSchema>,
     @Req() request: SignedInRequest,
@@ -50,6 +52,8 @@ export class PeopleController {
   @Patch(':name')
   @ApiOperation({ summary: 'Change what others read, roles, rooms or the compensation limit' })
   @ApiBody(bodyOf(personPatchSchema))
+  @ApiResponse(UNKNOWN)
+  @ApiResponse(LAST_ADMIN)
   async change(
     @Param('name', namePipe) name: string,
     @Body(new ZodPipe(personPatchSchema)) { why, ...patch }: z.output<typeof personPatchSchema>,
@@ -62,6 +66,8 @@ export class PeopleController {
   @HttpCode(200)
   @ApiOperation({ summary: 'They may not sign in any more; their sessions end and their keys stop' })
   @ApiBody(bodyOf(whySchema))
+  @ApiResponse(UNKNOWN)
+  @ApiResponse(LAST_ADMIN)
   async disable(
     @Param('name', namePipe) name: string,
     @Body(new ZodPipe(whySchema)) { why }: z.output<typeof whySchema>,
@@ -74,6 +80,7 @@ export class PeopleController {
   @HttpCode(200)
   @ApiOperation({ summary: 'They may sign in again' })
   @ApiBody(bodyOf(whySchema))
+  @ApiResponse(UNKNOWN)
   async enable(
     @Param('name', namePipe) name: string,
     @Body(new ZodPipe(whySchema)) { why }: z.output<typeof whySchema>,
@@ -87,6 +94,7 @@ export class PeopleController {
     summary: 'Set another password and end their sessions; one made here is answered this once',
   })
   @ApiBody(bodyOf(setPasswordSchema))
+  @ApiResponse(UNKNOWN)
   async setPassword(
     @Param('name', namePipe) name: string,
     @Body(new ZodPipe(setPasswordSchema)) { password, why }: z.output<typeof setPasswordSchema>,
@@ -97,6 +105,7 @@ export class PeopleController {
 
   @Get(':name/sessions')
   @ApiOperation({ summary: 'Where they are signed in, the last seen first' })
+  @ApiResponse(UNKNOWN)
   async listSessions(@Param('name', namePipe) name: string): Promise<readonly ShownSession[]> {
     const sessions = await this.sessions.ofPerson(name);
     return sessions.map(({ createdAt, expiresAt, seenAt, from }) => ({ createdAt, expiresAt, seenAt, from }));
@@ -105,6 +114,7 @@ export class PeopleController {
   @Delete(':name/sessions')
   @ApiOperation({ summary: 'Sign them out everywhere' })
   @ApiBody(bodyOf(whySchema))
+  @ApiResponse(UNKNOWN)
   async endSessions(
     @Param('name', namePipe) name: string,
     @Body(new ZodPipe(whySchema)) { why }: z.output<typeof whySchema>,

@@ -25,7 +25,6 @@ const effectsSchema = z.strictObject({ room: roomIdSchema.optional() });
 
 @ApiTags('review')
 @ApiResponse({ status: 400, description: 'invalid: names the field' })
-@ApiResponse({ status: 403, description: 'room_forbidden' })
 @Controller('api/v1/review')
 export class ReviewController {
   constructor(

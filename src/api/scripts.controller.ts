@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiProduces, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { DiffLine } from '../core/script/diff-sources.js';
@@ -26,7 +26,13 @@ const diffSchema = z.strictObject({ from: versionSchema, to: versionSchema });
 const exportSchema = z.strictObject({ version: versionSchema.optional() });
 const editSchema = z.strictObject({
   source,
-  baseVersion: z.int().min(0).max(2_000_000_000),
+  baseVersion: z
+    .int()
+    .min(0)
+    .max(2_000_000_000)
+    .describe(
+      'The version that you changed, 0 for a new script; if another was saved since, refused with 409',
+    ),
   note,
 });
 const whySchema = z.strictObject({ why: note }).default({});
@@ -39,9 +45,10 @@ const previewSchema = z.strictObject({
 const id = new ZodPipe(idSchema);
 const editorOf = ({ person, from }: SignedInRequest) => ({ person, from });
 
+const UNKNOWN = { status: 404, description: 'script_unknown' };
+
 /** Prepared answers: read by all, written with versions beside their files. */
 @ApiTags('scripts')
-@ApiResponse({ status: 404, description: 'script_unknown' })
 @Controller('api/v1/scripts')
 export class ScriptsController {
   constructor(
@@ -66,12 +73,14 @@ export class ScriptsController {
 
   @Get(':id')
   @ApiOperation({ summary: 'The script in force, as its file would hold it' })
+  @ApiResponse(UNKNOWN)
   show(@Param('id', id) scriptId: string): ScriptDetail {
     return this.reading.detail(scriptId);
   }
 
   @Get(':id/versions')
   @ApiOperation({ summary: 'Who wrote which version when, newest first' })
+  @ApiResponse(UNKNOWN)
   async versions(@Param('id', id) scriptId: string): Promise<readonly VersionSummary[]> {
     return await this.reading.versions(scriptId);
   }
@@ -82,6 +91,7 @@ export class ScriptsController {
   })
   @ApiQuery({ name: 'from', type: String })
   @ApiQuery({ name: 'to', type: String })
+  @ApiResponse(UNKNOWN)
   async diff(
     @Param('id', id) scriptId: string,
     @Query(new ZodPipe(diffSchema)) { from, to }: z.output<typeof diffSchema>,
@@ -92,6 +102,8 @@ export class ScriptsController {
   @Get(':id/export')
   @ApiOperation({ summary: 'A version byte for byte as its file: to be put into scripts-templates/' })
   @ApiQuery({ name: 'version', type: String, required: false, description: 'left out: the one in force' })
+  @ApiProduces('text/markdown')
+  @ApiResponse(UNKNOWN)
   async export(
     @Param('id', id) scriptId: string,
     @Query(new ZodPipe(exportSchema)) { version }: z.output<typeof exportSchema>,
@@ -125,6 +137,7 @@ export class ScriptsController {
   @ApiOperation({ summary: 'Take it out of use; nothing is lost' })
   @ApiBody(bodyOf(whySchema))
   @ApiResponse({ status: 409, description: 'script_archived: by whom, and when' })
+  @ApiResponse(UNKNOWN)
   async archive(
     @Param('id', id) scriptId: string,
     @Body(new ZodPipe(whySchema)) { why }: z.output<typeof whySchema>,
@@ -138,6 +151,7 @@ export class ScriptsController {
   @ApiOperation({ summary: 'Put it back into use' })
   @ApiBody(bodyOf(whySchema))
   @ApiResponse({ status: 409, description: 'script_not_archived' })
+  @ApiResponse(UNKNOWN)
   async restore(
     @Param('id', id) scriptId: string,
     @Body(new ZodPipe(whySchema)) { why }: z.output<typeof whySchema>,

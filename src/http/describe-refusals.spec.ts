@@ -19,6 +19,7 @@ function described(): OpenAPIObject {
       },
       '/api/v1/session': { post: { requestBody: body, responses: { ...ok } } },
       '/api/v1/incidents/{id}/claim': { post: { responses: { ...ok } } },
+      '/api/v1/texts/check': { post: { requestBody: body, responses: { ...ok } } },
       '/api/v1/rooms': { get: { responses: { ...ok } } },
     },
   };
@@ -37,6 +38,15 @@ describe('describeRefusals', () => {
     expect(Object.keys(operation.responses)).toEqual(statuses);
     const names = (operation.parameters ?? []).map((one) => ('name' in one ? one.name : ''));
     expect(names).toEqual(headers);
+  });
+
+  it.each([
+    ['/api/v1/incidents/{id}/claim', true, 'any value'],
+    ['/api/v1/texts/check', false, 'any value; needed with a session, not with a key'],
+  ])('wants the header on %s where no key does without it', (path, required, description) => {
+    expect(described().paths[path]!.post!.parameters).toEqual([
+      { name: 'x-csrf', in: 'header', required, description, schema: { type: 'string' } },
+    ]);
   });
 
   it('says how to show who one is, and who may, as the permission table does', () => {

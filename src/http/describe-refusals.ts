@@ -3,6 +3,8 @@ import { accessOf, type Access } from '../core/access/permissions.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
+type Parameter = NonNullable<Operation['parameters']>[number];
+
 /** Where an operation stands in the document. */
 interface Place {
   readonly path: string;
@@ -98,8 +100,7 @@ export function describeRefusals(document: OpenAPIObject, csrfHeader: string): O
     const { operation } = place;
     describeAccess(place);
     if (isFromOurPage(place)) {
-      const header = { name: csrfHeader, in: 'header', required: true, schema: { type: 'string' } } as const;
-      operation.parameters = [...(operation.parameters ?? []), header];
+      operation.parameters = [...(operation.parameters ?? []), csrfParameter(csrfHeader, place)];
     }
     for (const { status, description, when } of REFUSALS) {
       if (when(place)) operation.responses[status] ??= { description };
@@ -109,6 +110,12 @@ export function describeRefusals(document: OpenAPIObject, csrfHeader: string): O
   const { schemas, ...components } = document.components ?? {};
   document.components = { ...components, schemas: { ...schemas, ErrorAnswer: ERROR_ANSWER } };
   return document;
+}
+
+function csrfParameter(name: string, { access }: Place): Parameter {
+  const isForKeysToo = isForPeople(access) && access.keys !== undefined;
+  const description = isForKeysToo ? 'any value; needed with a session, not with a key' : 'any value';
+  return { name, in: 'header', required: !isForKeysToo, description, schema: { type: 'string' } };
 }
 
 function operationsOf({ paths }: OpenAPIObject): Place[] {

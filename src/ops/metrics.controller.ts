@@ -1,5 +1,5 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { register } from 'prom-client';
 
 @ApiTags('ops')
@@ -8,6 +8,7 @@ export class MetricsController {
   @Get()
   @Header('content-type', register.contentType)
   @ApiOperation({ summary: 'Figures for Prometheus' })
+  @ApiProduces('text/plain')
   async metrics(): Promise<string> {
     return await register.metrics();
   }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { belongsUntil, type Broadcast } from '../core/review/broadcast.js';
-import { compensationIn, type Compensation } from '../core/review/compensation.js';
+import { compensationIn, type BroadcastCompensation } from '../core/review/compensation.js';
 import { believed, effectsOf } from '../core/review/helped.js';
 import {
   figuresByDay,
@@ -39,7 +39,7 @@ export interface BroadcastReview {
   readonly figures: ResponseFigures;
   readonly incidents: readonly Told<IncidentResponse>[];
   readonly uses: readonly Told<ScriptUse>[];
-  readonly compensation: Compensation;
+  readonly compensation: BroadcastCompensation;
 }
 
 /** How fast the desk answered in a stretch of time. */

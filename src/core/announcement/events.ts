@@ -9,7 +9,7 @@ import type { Compensation } from '../script/compensation.js';
 export type PublicAudience = 'room' | 'social';
 
 /** The script that a text came from, as it was when the text was taken: what the text is compared with. */
-interface ScriptOrigin {
+interface QuotedScript {
   readonly scriptId: string;
   readonly version: number;
   /** What filled it, by variable name; left out in what was written before it was kept. */
@@ -27,7 +27,7 @@ export interface Draft {
   readonly text: string;
   readonly audience: PublicAudience;
   readonly incidentId?: string;
-  readonly script?: ScriptOrigin;
+  readonly script?: QuotedScript;
   /** What the text promises to give, in yuan. */
   readonly compensation?: Compensation;
   /** Names of publishers. */

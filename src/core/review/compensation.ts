@@ -2,7 +2,7 @@ import type { Promised } from '../incident/events.js';
 import type { ScriptUse } from './script-use.js';
 
 /** Compensation that was promised in one broadcast. */
-export interface Compensation extends Promised {
+export interface BroadcastCompensation extends Promised {
   /** What the system promised by itself is in the total alone. */
   readonly byPerson: Readonly<Record<string, number>>;
   /** The uses that promised something, oldest first. */
@@ -10,7 +10,7 @@ export interface Compensation extends Promised {
 }
 
 /** @param uses of a broadcast, oldest first */
-export function compensationIn(uses: readonly ScriptUse[]): Compensation {
+export function compensationIn(uses: readonly ScriptUse[]): BroadcastCompensation {
   const giving = uses.filter(({ compensation }) => compensation !== undefined);
   const given = giving.map(({ compensation, person }) => ({ ...compensation!, person }));
   return {
