@@ -62,7 +62,7 @@ export const DESK_SHARED: Provider[] = [
         openChannels(file, desk, {
           clock,
           board,
-            isArmed: async (roomId) => (await arming.of(roomId, clock.now())) !== undefined,
+          isArmed: async (roomId) => (await arming.of(roomId, clock.now())) !== undefined,
         }),
       ),
     inject: [DESK, CLOCK, PUBLIC_BOARD, ROOM_ARMING],

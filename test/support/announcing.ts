@@ -103,7 +103,15 @@ export function announcing({
     needs,
     release,
   });
-  const settle = new SettleDelivery(ledger, deliveries, orders, newId, desk, new AnswerIncident(ledger), staff);
+  const settle = new SettleDelivery(
+    ledger,
+    deliveries,
+    orders,
+    newId,
+    desk,
+    new AnswerIncident(ledger),
+    staff,
+  );
   const tend = new TendAnnouncements(store, clock, desk, release, staff, NOBODY_TO_TELL);
   return {
     ledger,
