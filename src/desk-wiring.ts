@@ -119,6 +119,7 @@ export const DESK_SHARED: Provider[] = [
       staff: CallStaff,
       arming: RoomArming,
       incidents: IncidentStore,
+      announcements: AnnouncementDesk,
     ) =>
       new ActionCommands({
         staff,
@@ -129,13 +130,14 @@ export const DESK_SHARED: Provider[] = [
         newId,
         channelsOf: (roomId, actions) => channels.roomActionsOf(roomId, actions),
         incident: async (incidentId) => await readIncident(incidents, incidentId),
+        announcement: async (announcementId) => await announcements.read(announcementId),
         isArmed: async (roomId) => (await arming.of(roomId, clock.now())) !== undefined,
         lapseAfter: desk.announcements.lapseAfter.none,
         expiresAfter: desk.announcements.expiresAfter,
       }),
     inject: [
       ...[DESK, ORDER_STORE, DELIVERY_STORE, LEDGER, CLOCK, NEW_ID, Channels, CallStaff, ROOM_ARMING],
-      INCIDENT_STORE,
+      ...[INCIDENT_STORE, AnnouncementDesk],
     ],
   },
 ];

@@ -41,3 +41,15 @@ export class OrderChanged extends SaidError {
     super({ zh: '处置在您查看后有变化，请重新查看', en: 'the order changed after you looked: look again' });
   }
 }
+
+/** Only what the room was told officially is pinned: it has been checked and agreed to. */
+export class NotSaidYet extends SaidError {
+  override readonly name = 'NotSaidYet';
+
+  constructor(id: string) {
+    super({
+      zh: `只能置顶本直播间已发布的公告：${id}`,
+      en: `only an announcement that is out in this room can be pinned: ${id}`,
+    });
+  }
+}

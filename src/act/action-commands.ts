@@ -5,6 +5,7 @@ import { refuseForeignRoom } from '../http/access-refusals.js';
 import { IncidentElsewhere } from '../announce/announcement-errors.js';
 import type { CallStaff } from '../announce/call-staff.js';
 import type { Asker } from '../announce/announcement-commands.js';
+import type { AnnouncementView } from '../core/announcement/view.js';
 import type { IncidentView } from '../core/incident/view.js';
 import { decideAnew } from '../core/decide-anew.js';
 import type { RoomAction } from '../core/delivery/outgoing.js';
@@ -12,14 +13,17 @@ import type { Clock, DeliveryStore, DeskChange, Ledger, OrderStore } from '../po
 import { eachApart } from '../queue/each-apart.js';
 import { NoRoomActions, NothingToUndo, OrderChanged, OrderNotFound } from './act-errors.js';
 import { auditOfOrder } from './audit-order.js';
+import { actionsOf, type WishedAction } from './actions-of.js';
 import { deliveriesOf } from './order-deliveries.js';
 
 /** What somebody wants done. */
 export interface ActionWish {
-  readonly actions: readonly RoomAction[];
+  readonly actions: readonly WishedAction[];
   readonly why: string;
   readonly incidentId?: string | undefined;
 }
+
+type Wanted = Omit<ActionWish, 'actions'> & Pick<ActionOrder, 'actions'>;
 
 export interface ActionSurroundings {
   readonly orders: OrderStore;
@@ -31,6 +35,8 @@ export interface ActionSurroundings {
   readonly channelsOf: (roomId: string, actions: readonly RoomAction[]) => readonly string[];
   /** @throws IncidentNotFound */
   readonly incident: (incidentId: string) => Promise<Pick<IncidentView, 'roomId'>>;
+  /** @throws AnnouncementNotFound */
+  readonly announcement: (announcementId: string) => Promise<AnnouncementView>;
   readonly isArmed: (roomId: string) => Promise<boolean>;
   /** Called when somebody did without a second person. */
   readonly staff: Pick<CallStaff, 'ofForcedOrder'>;
@@ -48,19 +54,20 @@ export class ActionCommands {
   constructor(private readonly around: ActionSurroundings) {}
 
   /**
-   * @throws RoomForbidden, NoRoomActions, IncidentNotFound, IncidentElsewhere, ConflictError while the author keeps ordering
-   *   elsewhere
+   * @throws RoomForbidden, NoRoomActions, IncidentNotFound, IncidentElsewhere, AnnouncementNotFound, NotSaidYet, ConflictError
+   *   while the author keeps ordering elsewhere
    */
   async order(roomId: string, wish: ActionWish, asker: Asker): Promise<ActionOrder> {
     refuseForeignRoom(asker.person, roomId);
     const { incidentId } = wish;
     const incident = incidentId === undefined ? undefined : await this.around.incident(incidentId);
     if (incident && incident.roomId !== roomId) throw new IncidentElsewhere(incidentId!);
-    return await decideAnew(async () => await this.orderOnce(roomId, wish, asker));
+    const actions = await actionsOf(roomId, wish.actions, this.around.announcement);
+    return await decideAnew(async () => await this.orderOnce(roomId, { ...wish, actions }, asker));
   }
 
   /** What the author ordered before counts; ordered at the same time it would count nowhere, so that it must not change meanwhile. */
-  private async orderOnce(roomId: string, wish: ActionWish, asker: Asker): Promise<ActionOrder> {
+  private async orderOnce(roomId: string, wish: Wanted, asker: Asker): Promise<ActionOrder> {
     const { orders, channelsOf, lapseAfter } = this.around;
     const { name: author } = asker.person;
     const request = await this.requestOf(roomId, wish, channelsOf(roomId, wish.actions), author);
@@ -150,7 +157,7 @@ export class ActionCommands {
   /** @throws NoRoomActions */
   private async requestOf(
     roomId: string,
-    { actions, why, incidentId }: ActionWish,
+    { actions, why, incidentId }: Wanted,
     channels: readonly string[],
     author: string,
   ): Promise<OrderRequest> {

@@ -22,6 +22,7 @@ const actionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('unmute'), userId }),
   z.strictObject({ type: z.literal('remove'), userId }),
   z.strictObject({ type: z.literal('slow'), seconds: z.int().min(0).max(600) }),
+  z.strictObject({ type: z.literal('pin'), announcementId: z.uuid() }),
   z.strictObject({ type: z.literal('unpin') }),
 ]);
 const orderSchema = z.strictObject({
@@ -58,7 +59,7 @@ const ORDER_UNKNOWN = { status: 404, description: 'order_unknown' };
 const ORDER_CHANGED = { status: 409, description: 'order_changed, order_refused, conflict: look again' };
 const MEANWHILE = { status: 409, description: 'conflict: look again' };
 
-/** What is done to a room: mute, remove, slow mode. In a room that is not armed it is only shown. */
+/** What is done to a room: mute, remove, slow mode, pin. In a room that is not armed it is only shown. */
 @ApiTags('actions')
 @ApiCookieAuth()
 @Controller('api/v1')

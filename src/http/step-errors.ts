@@ -53,6 +53,7 @@ const STEP_ERRORS = [
   [OwnOrder, 403, 'own_order'],
   [acting.NoRoomActions, 422, 'no_room_actions'],
   [acting.NothingToUndo, 422, 'nothing_to_undo'],
+  [acting.NotSaidYet, 422, 'announcement_not_out'],
   [ScriptRefused, 422, 'script_refused'],
   [scripting.ScriptNotFound, 404, 'script_unknown'],
   [scripting.ScriptEdited, 409, 'script_edited'],

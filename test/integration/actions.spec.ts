@@ -21,7 +21,7 @@ const ROOM = 'room-1';
 const wang = askerOf(personOf('wang', 'controller'));
 const li = askerOf(personOf('li', 'moderator'));
 
-const mutes = (count: number, from = 0): readonly RoomAction[] =>
+const mutes = (count: number, from = 0): readonly Extract<RoomAction, { type: 'mute' }>[] =>
   Array.from({ length: count }, (_, i) => ({ type: 'mute', userId: `u${from + i}`, seconds: 600 }));
 
 describe('actions on a room', () => {
@@ -74,6 +74,7 @@ describe('actions on a room', () => {
       clock,
       newId,
       channelsOf: (roomId, actions) => part.channels.roomActionsOf(roomId, actions),
+      announcement: async (id) => await part.desk.read(id),
       incident: () => Promise.resolve({ roomId: ROOM }),
       isArmed: async (roomId) => (await rooms.of(roomId, now)) !== undefined,
       lapseAfter: 60_000,

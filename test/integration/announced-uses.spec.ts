@@ -148,7 +148,8 @@ describe('a script that is published', () => {
     expect((await submit(21)).needs).toEqual([compensation]);
     expect((await review.given(ROOM, 'li')).yuan).toBe(0);
     // Another evening.
-    now = NOW + 24 * 60 * MINUTE;
+    // Off air the last day counts.
+    now = NOW + 26 * 60 * MINUTE;
     await new PostgresBroadcastStore(database.dataSource).save([{ ...AIR, endedAt: NOW }]);
     expect((await submit(21)).needs).toEqual([]);
   });

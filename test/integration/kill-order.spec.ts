@@ -13,7 +13,7 @@ const ROOM = 'r1';
 const WHY = '刷屏';
 const wang = askerOf(personOf('wang', 'controller'));
 const li = askerOf(personOf('li', 'moderator'));
-const remove = (userId: string): RoomAction => ({ type: 'remove', userId });
+const remove = (userId: string): Extract<RoomAction, { type: 'remove' }> => ({ type: 'remove', userId });
 const ACTIONS = [remove('u1'), remove('u2')];
 
 let desk: MortalDesk;
@@ -35,7 +35,7 @@ const begin = async (): Promise<void> => {
   await witness.ledger.commit({ orders: [{ ...before, status: 'settled' }], outbox: [] });
 };
 
-const commandsOf = ({ orders, deliveries, ledger, staff, channels, clock }: MortalProcess) =>
+const commandsOf = ({ orders, deliveries, ledger, staff, channels, clock, desk: about }: MortalProcess) =>
   new ActionCommands({
     orders,
     deliveries,
@@ -44,6 +44,7 @@ const commandsOf = ({ orders, deliveries, ledger, staff, channels, clock }: Mort
     clock,
     newId,
     channelsOf: (roomId, actions) => channels.roomActionsOf(roomId, actions),
+    announcement: async (id) => await about.read(id),
     incident: () => Promise.resolve({ roomId: ROOM }),
     isArmed: () => Promise.resolve(true),
     lapseAfter: MINUTE,
