@@ -1,7 +1,5 @@
 import { Button } from 'antd';
 import { isOver, type IncidentView } from '@server/core/incident/view.js';
-import { openSignals } from '@server/core/incident/view-signals.js';
-import type { AllClear } from '../../../api/client.js';
 import { GradeMark } from '../../../components/grade-mark.js';
 import { KeyHint } from '../../../components/key-hint.js';
 import { useHotkeys } from '../../../components/use-hotkeys.js';
@@ -64,8 +62,12 @@ export function IncidentPanel({ incident, onLeave, onCompose }: IncidentPanelPro
               {canClaim && <KeyHint>E</KeyHint>}
             </Button>
             <ResolveButton
+              incident={incident}
               isPending={actions.resolve.isPending}
-              onResolve={(note) => actions.resolve.mutate(allClearOf(incident, note), { onSuccess: onLeave })}
+              onResolve={async (given) => {
+                await actions.resolve.mutateAsync(given);
+                onLeave();
+              }}
             />
           </div>
         )}
@@ -76,10 +78,4 @@ export function IncidentPanel({ incident, onLeave, onCompose }: IncidentPanelPro
       )}
     </>
   );
-}
-
-/** While signals are open, the conclusion says why it is over all the same. */
-function allClearOf(incident: IncidentView, note: string): AllClear {
-  if (note === '') return {};
-  return openSignals(incident).length > 0 ? { note, why: note } : { note };
 }

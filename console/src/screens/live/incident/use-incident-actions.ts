@@ -13,7 +13,7 @@ export interface ScriptUse {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** What a person can do to an incident. A refusal (somebody else was first) is told in the server's words. */
+/** What a person can do to an incident. A refusal (somebody else was first) is told in the server's words; that of an all-clear where it was asked for. */
 export function useIncidentActions(incidentId: string) {
   const desk = useDesk();
   const words = useWords();
@@ -33,7 +33,6 @@ export function useIncidentActions(incidentId: string) {
     resolve: useMutation({
       mutationFn: (given: AllClear) => resolveIncident(incidentId, given),
       onSuccess: onSuccess(words.incident.resolved),
-      onError,
     }),
     use: useMutation({
       mutationFn: ({ scriptId, version, values }: ScriptUse) =>
