@@ -18,6 +18,7 @@ export const enAnnounce: typeof zhAnnounce = {
     write: 'Write',
     again: 'Rewrite',
     unsent: 'not sent',
+    room: 'goes out in this room',
     free: 'In your own words',
     answers: (what) => `answers: ${what}`,
     known: 'known',

@@ -17,6 +17,7 @@ export const zhAnnounce = {
     write: '写公告',
     again: '改写',
     unsent: '未发出',
+    room: '发到这个直播间',
     free: '自拟公告',
     answers: (what: string) => `回应事件：${what}`,
     known: '已知',

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect } from 'react';
 import { readOverview } from '../../api/client.js';
 import { DeskProvider, useDesk, useLive } from '../../live/desk-context.js';
 import type { LiveState } from '../../live/live-desk.js';
@@ -13,7 +13,7 @@ import { RoomStage } from './room/room-stage.js';
 import { FirstVisit } from './rooms/first-visit.js';
 import { RoomList } from './rooms/room-list.js';
 import { TopBar } from './top-bar/top-bar.js';
-import { useRoomChoice } from './use-room-choice.js';
+import { usePlace } from './use-place.js';
 import styles from './live-screen.module.css';
 
 export function LiveScreen() {
@@ -39,8 +39,7 @@ function Desk() {
   const isEmpty = useLive((state) => state.overview?.rooms.length === 0);
   const isDown = useLive((state) => state.link.state === 'down');
   const first = useQuery({ queryKey: ['overview'], queryFn: readOverview, gcTime: 0 });
-  const [roomId, chooseRoom] = useRoomChoice(suggested);
-  const [incidentId, chooseIncident] = useState<string>();
+  const { roomId, incidentId, goTo, chooseIncident } = usePlace(suggested);
 
   useEffect(() => {
     if (first.data) desk.showOverview(first.data);
@@ -49,10 +48,6 @@ function Desk() {
     if (roomId !== undefined) desk.enterRoom(roomId);
   }, [desk, roomId]);
 
-  const goTo = (room: string, incident?: string) => {
-    chooseRoom(room);
-    chooseIncident(incident);
-  };
   return (
     <div className={styles.screen} data-down={isDown}>
       <TopBar incidentId={incidentId} onGo={goTo} />

@@ -14,12 +14,14 @@ interface AnnouncementStripProps {
   readonly onShow: (announcementId: string) => void;
   /** Undefined while a text is being written already. */
   readonly onWrite: (() => void) | undefined;
+  /** Words of one's own that were begun and not sent. */
+  readonly isUnsent: boolean;
 }
 
 const NONE: readonly never[] = [];
 
 /** What is officially said in the room: under way, and lately. What waits for this person stands first. */
-export function AnnouncementStrip({ shownId, onShow, onWrite }: AnnouncementStripProps) {
+export function AnnouncementStrip({ shownId, onShow, onWrite, isUnsent }: AnnouncementStripProps) {
   const words = useWords();
   const now = useServerNow();
   const session = useSession();
@@ -38,6 +40,7 @@ export function AnnouncementStrip({ shownId, onShow, onWrite }: AnnouncementStri
         {write && (
           <Button size="small" onClick={write}>
             {words.announce.write}
+            {isUnsent && <em className={styles.unsent}>{words.announce.unsent}</em>}
             <KeyHint>W</KeyHint>
           </Button>
         )}

@@ -3,6 +3,7 @@ import { GradeMark } from '../../../components/grade-mark.js';
 import { useLanguage } from '../../../i18n/language.js';
 import { useNames } from '../../../i18n/use-names.js';
 import { useLive } from '../../../live/desk-context.js';
+import { useRoomName } from '../../../live/use-room-name.js';
 import type { Composition } from './composition.js';
 import styles from './composer-form.module.css';
 
@@ -17,7 +18,8 @@ interface ComposerHeadProps {
 export function ComposerHead({ composition, offered, onAnswer }: ComposerHeadProps) {
   const { language, words } = useLanguage();
   const names = useNames();
-  const { script, incidentId } = composition;
+  const { script, incidentId, isTouched, roomId } = composition;
+  const room = useRoomName(roomId);
   const incident = useLive((state) => state.room?.incidents.find(({ id }) => id === offered));
   const answered = incident && (
     <>
@@ -26,7 +28,11 @@ export function ComposerHead({ composition, offered, onAnswer }: ComposerHeadPro
   );
   return (
     <header className={styles.head}>
-      <h3>{script?.title[language] ?? words.announce.free}</h3>
+      <h3>
+        {script?.title[language] ?? words.announce.free}
+        {isTouched && <em>{words.announce.unsent}</em>}
+      </h3>
+      <b title={words.announce.room}>{room}</b>
       {incident && !script ? (
         <Checkbox
           checked={incidentId !== undefined}

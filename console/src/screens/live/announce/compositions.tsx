@@ -1,16 +1,27 @@
-import { createContext, use, useState } from 'react';
+import { createContext, use, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { createStore, useStore, type Store } from '../../../live/store.js';
+import { useSession } from '../../../session/session-context.js';
 import type { Composition } from './composition.js';
-
-type Compositions = Readonly<Record<string, Composition>>;
+import { fromKept, toKeep, type Compositions } from './kept-texts.js';
 
 const CompositionsContext = createContext<Store<Compositions> | undefined>(undefined);
 
-/** Texts in the making, until they are sent: closing a panel, or looking into another room, loses none. */
+/** Texts in the making, until they are sent: closing a panel, looking into another room, or a reload, loses none. */
 export function CompositionsProvider({ children }: { readonly children: ReactNode }) {
-  const [store] = useState(() => createStore<Compositions>({}));
+  const place = `changkong.texts.${useSession().name}`;
+  const [store] = useState(() => createStore(fromKept(sessionStorage.getItem(place))));
+  useEffect(() => store.subscribe(() => keep(place, toKeep(store.get()))), [place, store]);
   return <CompositionsContext value={store}>{children}</CompositionsContext>;
+}
+
+/** A browser without room for it still lets people write. */
+function keep(place: string, texts: string): void {
+  try {
+    sessionStorage.setItem(place, texts);
+  } catch {
+    // Full or closed to this page: the texts live as long as the page.
+  }
 }
 
 function useCompositions(): Store<Compositions> {

@@ -10,6 +10,7 @@ import { AnnouncementPanel } from '../announce/announcement-panel.js';
 import { AnnouncementStrip } from '../announce/announcement-strip.js';
 import { Composer } from '../announce/composer.js';
 import type { Request } from '../announce/composition.js';
+import { useIsUnsent } from '../announce/compositions.js';
 import { ClockBar } from './clock-bar.js';
 import { CueLine } from './cue-line.js';
 import { IncidentPanel } from './incident-panel.js';
@@ -35,6 +36,8 @@ export function IncidentColumn({ roomId, incidentId, onChoose }: IncidentColumnP
   const [over, setOver] = useState<Over>();
   const chosen = chosenOf(incidents, incidentId);
   const chosenId = chosen?.id;
+  const own = ownWords(roomId, chosen);
+  const isUnsent = useIsUnsent(own.key);
 
   useEffect(() => {
     if (chosenId !== undefined && chosenId !== incidentId) onChoose(chosenId);
@@ -55,7 +58,8 @@ export function IncidentColumn({ roomId, incidentId, onChoose }: IncidentColumnP
       <AnnouncementStrip
         shownId={over?.announcementId}
         onShow={(announcementId) => setOver({ announcementId })}
-        onWrite={over?.compose ? undefined : () => compose(ownWords(roomId, chosen))}
+        onWrite={over?.compose ? undefined : () => compose(own)}
+        isUnsent={isUnsent}
       />
       {over && (
         <Overlay over={over} incidents={incidents} onCompose={compose} onClose={() => setOver(undefined)} />
