@@ -3,6 +3,7 @@ import type { Person } from '@server/core/access/person.js';
 import type { AnnouncementView } from '@server/core/announcement/view.js';
 import type { CueView } from '@server/core/cue/view.js';
 import type { Flag } from '@server/core/flag.js';
+import type { IncidentEvent } from '@server/core/incident/events.js';
 import type { IncidentClocks } from '@server/core/incident/clocks.js';
 import type { IncidentView } from '@server/core/incident/view.js';
 import type { Signal } from '@server/core/signal.js';
@@ -24,10 +25,11 @@ export interface RoomSnapshot {
   readonly cursor: Cursor;
 }
 
-/** An incident with its clocks, as the company has set them. */
+/** An incident with its clocks, as the company has set them, and all that happened to it. */
 export interface IncidentStory {
   readonly incident: IncidentView;
   readonly clocks: IncidentClocks;
+  readonly events: readonly IncidentEvent[];
 }
 
 interface Refusal {

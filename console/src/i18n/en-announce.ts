@@ -45,6 +45,14 @@ export const enAnnounce: typeof zhAnnounce = {
     closed: 'your text is kept',
     published: 'Published',
     submitted: 'Submitted; somebody else must confirm',
+    hasTurned: (what) => `Things have changed: ${what}. Publish all the same?`,
+    turned: {
+      recovered: (people) => `${people} say it is back`,
+      again: 'complaints again',
+      quiet: 'gone quiet',
+      resolved: 'all-clear given',
+      merged: 'merged into another',
+    },
     stage: {
       draft: 'draft',
       returned: 'returned',

@@ -44,6 +44,14 @@ export const zhAnnounce = {
     closed: '文字已保留',
     published: '已发布',
     submitted: '已提交，等待他人确认',
+    hasTurned: (what: string) => `情况已变：${what}，仍要发布？`,
+    turned: {
+      recovered: (people: number) => `${people} 人说已恢复`,
+      again: '又有人反映',
+      quiet: '事件已平息',
+      resolved: '事件已解除',
+      merged: '已并入另一事件',
+    },
     stage: {
       draft: '草稿',
       returned: '已退回',

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Skeleton } from 'antd';
+import type { AnnouncementStatus } from '@server/core/announcement/view.js';
 import { readAnnouncement } from '../../../api/announcements.js';
 import { Notice } from '../../../components/notice.js';
 import { Scroller } from '../../../components/scroller.js';
@@ -11,8 +12,12 @@ import { AnnouncementCourse } from './announcement-course.js';
 import { Decide } from './decide.js';
 import { AsViewers, Difference } from './difference.js';
 import { Grounds } from './grounds.js';
+import { TurnedLine } from './turned-line.js';
 import { requestAgain, type Request } from './composition.js';
 import styles from './announcement-panel.module.css';
+
+/** Nobody can have read it yet. */
+const NOT_OUT: readonly AnnouncementStatus[] = ['draft', 'waiting', 'scheduled'];
 
 interface AnnouncementPanelProps {
   readonly announcementId: string;
@@ -47,6 +52,9 @@ export function AnnouncementPanel({ announcementId, onCompose, onClose }: Announ
             {told && <Difference difference={told.difference} />}
             <Grounds view={view} incident={told?.incident} />
           </Scroller>
+          {NOT_OUT.includes(view.status) && (
+            <TurnedLine incidentId={view.draft.incidentId} since={view.submittedAt ?? view.createdAt} />
+          )}
           <Decide
             key={view.seq}
             view={view}

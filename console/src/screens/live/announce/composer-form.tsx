@@ -13,6 +13,7 @@ import type { Composition, Request } from './composition.js';
 import { FindingList } from './finding-list.js';
 import { OutcomeLine } from './outcome-line.js';
 import type { Readiness } from './readiness.js';
+import { TurnedLine } from './turned-line.js';
 import { useComposing } from './use-composing.js';
 import { ValueFields } from './value-fields.js';
 import { WordsEditor } from './words-editor.js';
@@ -71,6 +72,7 @@ export function ComposerForm({ composition, request, onClose }: ComposerFormProp
         />
       </div>
       <OutcomeLine readiness={readiness} foreseen={foreseen} script={composition.script} error={error} />
+      <TurnedLine incidentId={composition.incidentId} since={composition.since} />
       <footer className={styles.actions}>
         <Button type="primary" disabled={!submit} loading={isSending} onClick={submit}>
           {submitWords(readiness, words.announce)}

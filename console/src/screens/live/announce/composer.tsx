@@ -5,6 +5,7 @@ import { readScript } from '../../../api/announcements.js';
 import { Notice } from '../../../components/notice.js';
 import { useLanguage } from '../../../i18n/language.js';
 import { useRefusal } from '../../../i18n/use-refusal.js';
+import { useDesk } from '../../../live/desk-context.js';
 import { begin, type Request } from './composition.js';
 import { useComposition } from './compositions.js';
 import { ComposerForm } from './composer-form.js';
@@ -16,6 +17,7 @@ interface ComposerProps {
 
 /** Goes on with the text that was begun, or begins it. */
 export function Composer({ request, onClose }: ComposerProps) {
+  const desk = useDesk();
   const { language } = useLanguage();
   const { inWords } = useRefusal();
   const { composition, put, dropUntouched } = useComposition(request.key);
@@ -30,8 +32,8 @@ export function Composer({ request, onClose }: ComposerProps) {
   const isKnown = request.scriptId === undefined || (script.isSuccess && !script.isFetching);
 
   useEffect(() => {
-    if (isNew && isKnown) put(begin(request, script.data, language));
-  }, [isNew, isKnown, put, request, script.data, language]);
+    if (isNew && isKnown) put(begin(request, script.data, language, desk.now()));
+  }, [isNew, isKnown, put, request, script.data, language, desk]);
 
   useEffect(() => dropUntouched, []);
 

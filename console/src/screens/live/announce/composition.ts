@@ -20,6 +20,8 @@ export interface Request {
   readonly values?: Values | undefined;
   readonly text?: string | undefined;
   readonly held?: Held | undefined;
+  /** ms; its words were written then. */
+  readonly since?: number | undefined;
 }
 
 /** It is written at the server already: submitting changes that one. */
@@ -37,6 +39,8 @@ export interface Composition {
   /** Reasons given for what the guard found, by `findingKey`. */
   readonly whys: Values;
   readonly held?: Held | undefined;
+  /** Server time, ms: what it says was so then. */
+  readonly since: number;
   /** Somebody changed something: it is kept when it is closed. */
   readonly isTouched: boolean;
 }
@@ -55,24 +59,30 @@ export function requestFor(
 }
 
 /** To write again what came back. */
-export function requestAgain({ id, seq, roomId, draft }: AnnouncementView): Request {
+export function requestAgain({ id, seq, roomId, draft, submittedAt, createdAt }: AnnouncementView): Request {
   const { incidentId, script, text } = draft;
   return {
     key: `${id} ${seq}`,
-    ...{ roomId, incidentId, text, held: { id, seq } },
+    ...{ roomId, incidentId, text, held: { id, seq }, since: submittedAt ?? createdAt },
     ...(script && { scriptId: script.scriptId, values: script.values }),
   };
 }
 
 const NO_VARIABLES: Script['variables'] = [];
 
-export function begin(request: Request, script: Script | undefined, language: Language): Composition {
-  const { roomId, incidentId, values = {}, text, held } = request;
+/** @param now server time */
+export function begin(
+  request: Request,
+  script: Script | undefined,
+  language: Language,
+  now: number,
+): Composition {
+  const { roomId, incidentId, values = {}, text, held, since = now } = request;
   const whole = script ? templateOf(script) : '';
   const variables = script?.variables ?? NO_VARIABLES;
   const shown = shownIn(variables, validValues(variables, values), language);
   const template = text === undefined ? whole : editTemplate(whole, shown, text);
-  return { roomId, incidentId, script, template, typed: values, whys: {}, held, isTouched: false };
+  return { roomId, incidentId, script, template, typed: values, whys: {}, held, since, isTouched: false };
 }
 
 /** What follows from a composition. */

@@ -6,6 +6,7 @@ const begun = begin(
   { key: 'i1 free', roomId: 'r1', incidentId: 'i1', text: '刚才没有声音' },
   undefined,
   'zh',
+  1,
 );
 const touched = { ...begun, isTouched: true, typed: { minutes: '3' }, whys: { a: '品牌名如此' } };
 

@@ -30,7 +30,7 @@ function isObject(one: unknown): one is Readonly<Record<string, unknown>> {
 
 function isComposition(one: unknown): boolean {
   if (!isObject(one)) return false;
-  const { roomId, template, typed, whys, isTouched } = one;
+  const { roomId, template, typed, whys, since, isTouched } = one;
   const isWritten = typeof roomId === 'string' && typeof template === 'string' && isTouched === true;
-  return isWritten && isObject(typed) && isObject(whys);
+  return isWritten && typeof since === 'number' && isObject(typed) && isObject(whys);
 }

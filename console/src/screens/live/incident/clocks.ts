@@ -10,7 +10,7 @@ export type ClockFace = NonNullable<IncidentClocks[ClockName]> & {
 };
 
 /** @returns what the company gives each clock, read off clocks that were told; of the incident's grade only */
-export function targetsOf({ incident, clocks }: IncidentStory): ClockTargets {
+export function targetsOf({ incident, clocks }: Pick<IncidentStory, 'incident' | 'clocks'>): ClockTargets {
   const { grade } = incident;
   const targets = CLOCK_NAMES.map((name) => {
     const clock = clocks[name];
