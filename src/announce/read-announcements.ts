@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { diffWordsWithSpace } from 'diff';
 import type { Person } from '../core/access/person.js';
+import { returnedText } from '../core/announcement/returned-text.js';
 import type { AnnouncementStatus, AnnouncementView } from '../core/announcement/view.js';
 import type { DeliveryProgress } from '../core/delivery/delivery.js';
 import type { GuardFinding } from '../core/guard/finding.js';
@@ -30,6 +31,8 @@ export interface AnnouncementDetail {
   readonly announcement: AnnouncementView;
   /** From the script to the words; none where there is no script. */
   readonly difference?: readonly TextChange[];
+  /** From what was last returned to the words; none where nothing was. */
+  readonly sinceReturned?: readonly TextChange[];
   /** What it answers, with its grade, figures and reasons. */
   readonly incident?: IncidentView;
   readonly deliveries: readonly DeliveryView[];
@@ -78,13 +81,16 @@ export class ReadAnnouncements {
     const announcement = await this.desk.read(announcementId);
     refuseForeignRoom(person, announcement.roomId);
     const { script, incidentId, text } = announcement.draft;
-    const [incident, deliveries] = await Promise.all([
+    const [incident, deliveries, events] = await Promise.all([
       incidentId === undefined ? undefined : readIncident(this.incidents, incidentId),
       this.deliveries.ofSubject(announcementId),
+      announcement.returned ? this.store.events(announcementId) : [],
     ]);
+    const returned = returnedText(events);
     return {
       announcement,
       ...(script && { difference: differenceOf(script.text, text) }),
+      ...(returned !== undefined && { sinceReturned: differenceOf(returned, text) }),
       ...(incident && { incident }),
       deliveries: deliveries.map(({ delivery, ...progress }) => {
         return { ...progress, id: delivery.id, channel: delivery.channel };

@@ -27,11 +27,18 @@ export interface Foreseen {
   readonly lapseAfter?: number;
 }
 
+interface TextChange {
+  readonly kind: 'same' | 'added' | 'removed';
+  readonly text: string;
+}
+
 /** What the second person looks at before they agree. */
 export interface AnnouncementDetail {
   readonly announcement: AnnouncementView;
   /** From the script to the words; none where there is no script. */
-  readonly difference?: readonly { readonly kind: 'same' | 'added' | 'removed'; readonly text: string }[];
+  readonly difference?: readonly TextChange[];
+  /** From what was last returned to the words; none where nothing was. */
+  readonly sinceReturned?: readonly TextChange[];
   readonly incident?: IncidentView;
 }
 

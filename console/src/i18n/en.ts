@@ -178,7 +178,7 @@ export const en: Words = {
     newer: 'Suggest scripts anew',
     resolve: 'Give the all-clear',
     write: 'Write an announcement',
-    review: 'Look at what is to be confirmed',
+    review: 'Look at what waits for me',
     submit: 'Submit / approve the announcement',
     newFlags: 'Show new flags',
     search: 'Search',

@@ -171,7 +171,7 @@ export const zh = {
     newer: '按现在的情况更新话术',
     resolve: '解除事件',
     write: '自拟公告',
-    review: '看待确认的公告',
+    review: '看待我确认或改写的公告',
     submit: '提交 / 通过公告',
     newFlags: '看新标记',
     search: '搜索',

@@ -48,7 +48,9 @@ export function AnnouncementCourse({ view, onClose }: AnnouncementCourseProps) {
           {view.needs.map((need) => confirmReasonInWords(need)[language]).join(clock.and)}
         </p>
       )}
-      {returned && <p className={styles.lapse}>{words.returnedBy(returned.by, returned.note)}</p>}
+      {stage === 'returned' && returned && (
+        <p className={styles.lapse}>{words.returnedBy(returned.by, returned.note)}</p>
+      )}
       {stage === 'unseen' && <p className={styles.lapse}>{words.notSeen}</p>}
       {Object.entries(view.channels).map(([name, { state, reason }]) => (
         <p key={name}>

@@ -10,17 +10,28 @@ interface AnnouncementLineProps {
   readonly now: number;
   /** It waits for the person who looks. */
   readonly isMine: boolean;
+  /** It came back to them, to be written anew. */
+  readonly isBack: boolean;
   /** The key shows this one. */
-  readonly isFirst: boolean;
+  readonly isNext: boolean;
   readonly isShown: boolean;
   readonly onShow: () => void;
 }
 
 /** How far it is, its first words, and how long it has left or since when it is so. */
-export function AnnouncementLine({ view, now, isMine, isFirst, isShown, onShow }: AnnouncementLineProps) {
+export function AnnouncementLine({
+  view,
+  now,
+  isMine,
+  isBack,
+  isNext,
+  isShown,
+  onShow,
+}: AnnouncementLineProps) {
   const { announce: words } = useWords();
   const stage = stageOf(view);
   const { lapseAt, status, draft } = view;
+  const returned = stage === 'returned' ? view.returned : undefined;
   const when =
     status === 'waiting' && lapseAt !== undefined
       ? words.left(duration(lapseAt - now))
@@ -34,13 +45,14 @@ export function AnnouncementLine({ view, now, isMine, isFirst, isShown, onShow }
         className={`plain ${styles.line}`}
         data-mine={isMine}
         aria-current={isShown}
-        title={draft.text}
+        title={returned ? `${words.returnedBy(returned.by, returned.note)}\n${draft.text}` : draft.text}
         onClick={onShow}
       >
-        <b data-stage={stage}>{isMine ? words.yours : words.stage[stage]}</b>
-        <span>{draft.text}</span>
+        <b data-stage={stage}>{isMine && !isBack ? words.yours : words.stage[stage]}</b>
+        {isBack && <em>{words.toRewrite}</em>}
+        <span>{returned ? words.returnedBy(returned.by, returned.note) : draft.text}</span>
         <time>{when}</time>
-        {isFirst && <KeyHint>V</KeyHint>}
+        {isNext && <KeyHint>V</KeyHint>}
       </button>
     </li>
   );

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Skeleton } from 'antd';
-import type { AnnouncementStatus } from '@server/core/announcement/view.js';
-import { readAnnouncement } from '../../../api/announcements.js';
+import type { AnnouncementStatus, AnnouncementView } from '@server/core/announcement/view.js';
+import { readAnnouncement, type AnnouncementDetail } from '../../../api/announcements.js';
 import { Notice } from '../../../components/notice.js';
 import { Scroller } from '../../../components/scroller.js';
 import { useHotkeys } from '../../../components/use-hotkeys.js';
@@ -12,6 +12,7 @@ import { AnnouncementCourse } from './announcement-course.js';
 import { Decide } from './decide.js';
 import { AsViewers, Difference } from './difference.js';
 import { Grounds } from './grounds.js';
+import { ReturnedBefore } from './returned-before.js';
 import { TurnedLine } from './turned-line.js';
 import { requestAgain, type Request } from './composition.js';
 import styles from './announcement-panel.module.css';
@@ -44,25 +45,7 @@ export function AnnouncementPanel({ announcementId, onCompose, onClose }: Announ
   return (
     <section className={styles.panel} aria-label={words.announce.title}>
       {view ? (
-        <>
-          <Scroller className={styles.body}>
-            <AnnouncementCourse view={view} onClose={onClose} />
-            <h4>{words.announce.asViewers}</h4>
-            <AsViewers text={view.draft.text} difference={told?.difference} />
-            {told && <Difference difference={told.difference} />}
-            <Grounds view={view} incident={told?.incident} />
-          </Scroller>
-          {NOT_OUT.includes(view.status) && (
-            <TurnedLine incidentId={view.draft.incidentId} since={view.submittedAt ?? view.createdAt} />
-          )}
-          <Decide
-            key={view.seq}
-            view={view}
-            isShown={told?.announcement.seq === view.seq}
-            onAgain={() => onCompose(requestAgain(view))}
-            onDone={onClose}
-          />
-        </>
+        <Whole view={view} told={told} onCompose={onCompose} onClose={onClose} />
       ) : detail.isError ? (
         <Notice title={words.announce.missing} hint={inWords(detail.error)}>
           <Button onClick={onClose}>{words.announce.close}</Button>
@@ -71,5 +54,40 @@ export function AnnouncementPanel({ announcementId, onCompose, onClose }: Announ
         <Skeleton active paragraph={{ rows: 6 }} />
       )}
     </section>
+  );
+}
+
+interface WholeProps extends Omit<AnnouncementPanelProps, 'announcementId'> {
+  readonly view: AnnouncementView;
+  /** Undefined until it is read. */
+  readonly told: AnnouncementDetail | undefined;
+}
+
+function Whole({ view, told, onCompose, onClose }: WholeProps) {
+  const { announce: words } = useWords();
+  const { status, returned, draft, submittedAt, createdAt } = view;
+  return (
+    <>
+      <Scroller className={styles.body}>
+        <AnnouncementCourse view={view} onClose={onClose} />
+        <h4>{words.asViewers}</h4>
+        <AsViewers text={draft.text} difference={told?.difference} />
+        {returned && status !== 'draft' && (
+          <ReturnedBefore returned={returned} difference={told?.sinceReturned} />
+        )}
+        {told && <Difference difference={told.difference} />}
+        <Grounds view={view} incident={told?.incident} />
+      </Scroller>
+      {NOT_OUT.includes(status) && (
+        <TurnedLine incidentId={draft.incidentId} since={submittedAt ?? createdAt} />
+      )}
+      <Decide
+        key={view.seq}
+        view={view}
+        isShown={told?.announcement.seq === view.seq}
+        onAgain={() => onCompose(requestAgain(view))}
+        onDone={onClose}
+      />
+    </>
   );
 }

@@ -5,7 +5,7 @@ import { useWords } from '../../../i18n/language.js';
 import { useLive, useServerNow } from '../../../live/desk-context.js';
 import { may, useSession } from '../../../session/session-context.js';
 import { AnnouncementLine } from './announcement-line.js';
-import { toShow, waitsFor } from './stage.js';
+import { cameBackTo, toShow, waitsFor } from './stage.js';
 import styles from './announcement-strip.module.css';
 
 interface AnnouncementStripProps {
@@ -20,7 +20,7 @@ interface AnnouncementStripProps {
 
 const NONE: readonly never[] = [];
 
-/** What is officially said in the room: under way, and lately. What waits for this person stands first. */
+/** What is officially said in the room: under way, and lately. What waits for this person stands first, and the key goes from one to the next. */
 export function AnnouncementStrip({ shownId, onShow, onWrite, isUnsent }: AnnouncementStripProps) {
   const words = useWords();
   const now = useServerNow();
@@ -28,10 +28,13 @@ export function AnnouncementStrip({ shownId, onShow, onWrite, isUnsent }: Announ
   const views = useLive((state) => state.room?.announcements) ?? NONE;
   const mayConfirm = may(session, 'POST /api/v1/announcements/:id/approve');
   const write = may(session, 'POST /api/v1/rooms/:roomId/announcements') ? onWrite : undefined;
-  const isMine = (view: (typeof views)[number]) => waitsFor(view, session.name, mayConfirm);
+  const mayWrite = may(session, 'PUT /api/v1/announcements/:id');
+  const isBack = (view: (typeof views)[number]) => cameBackTo(view, session.name, mayWrite);
+  const isMine = (view: (typeof views)[number]) => isBack(view) || waitsFor(view, session.name, mayConfirm);
   const shown = toShow(views, now, isMine);
-  const first = shown.find(isMine);
-  useHotkeys({ w: write, v: first && (() => onShow(first.id)) });
+  const mine = shown.filter(isMine);
+  const next = mine[(mine.findIndex(({ id }) => id === shownId) + 1) % Math.max(1, mine.length)];
+  useHotkeys({ w: write, v: next && (() => onShow(next.id)) });
   return (
     <section className={styles.strip} aria-label={words.announce.title}>
       <header className={styles.head}>
@@ -52,7 +55,8 @@ export function AnnouncementStrip({ shownId, onShow, onWrite, isUnsent }: Announ
             view={view}
             now={now}
             isMine={isMine(view)}
-            isFirst={view === first}
+            isBack={isBack(view)}
+            isNext={view === next}
             isShown={view.id === shownId}
             onShow={() => onShow(view.id)}
           />

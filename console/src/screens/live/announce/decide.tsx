@@ -2,6 +2,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { AnnouncementView } from '@server/core/announcement/view.js';
 import { KeyHint } from '../../../components/key-hint.js';
+import { useHotkeys } from '../../../components/use-hotkeys.js';
 import { useSendKey } from '../../../components/use-send-key.js';
 import { useWords } from '../../../i18n/language.js';
 import { may, useSession } from '../../../session/session-context.js';
@@ -26,6 +27,7 @@ export function Decide({ view, isShown, onAgain, onDone }: DecideProps) {
   const decisions = useDecisions(view, onDone);
   const mayConfirm = may(session, 'POST /api/v1/announcements/:id/approve');
   const mayWrite = may(session, 'PUT /api/v1/announcements/:id');
+  useHotkeys({ a: mayWrite && view.status === 'draft' ? onAgain : undefined });
   const isWithdrawable = ['draft', 'waiting', 'scheduled'].includes(view.status);
   if (waitsFor(view, session.name, mayConfirm)) {
     return <Confirm decisions={decisions} isShown={isShown} />;
@@ -40,6 +42,7 @@ export function Decide({ view, isShown, onAgain, onDone }: DecideProps) {
           {view.status === 'draft' && (
             <Button type="primary" onClick={onAgain}>
               {words.again}
+              <KeyHint>A</KeyHint>
             </Button>
           )}
           <Button loading={decisions.withdraw.isPending} onClick={() => decisions.withdraw.mutate()}>

@@ -20,14 +20,28 @@ export function AsViewers({ text, difference }: Compared & { readonly text: stri
   );
 }
 
-/** Line by line what was put in and what was taken out. */
+/** Line by line what was put into the script and what was taken out. */
 export function Difference({ difference }: Compared) {
   const { announce: words } = useWords();
-  const lines = changedLines(difference ?? []);
   return (
     <>
       <h4>{words.difference}</h4>
-      {lines.length === 0 && <p>{difference ? words.asScript : words.noScript}</p>}
+      <ChangedLines difference={difference ?? []} none={difference ? words.asScript : words.noScript} />
+    </>
+  );
+}
+
+interface ChangedLinesProps {
+  readonly difference: NonNullable<AnnouncementDetail['difference']>;
+  /** Said where nothing differs. */
+  readonly none: string;
+}
+
+export function ChangedLines({ difference, none }: ChangedLinesProps) {
+  const lines = changedLines(difference);
+  return (
+    <>
+      {lines.length === 0 && <p>{none}</p>}
       {lines.map((line, place) => (
         <p key={place} className={styles.difference}>
           {line.map(({ kind, text }, at) => {

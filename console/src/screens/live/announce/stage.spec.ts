@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { RECEIPT, SUBMITTED, viewAfter } from '@server/core/announcement/announcement.fixture.js';
-import { stageAt, stageOf, toShow, waitsFor } from './stage.js';
+import { cameBackTo, stageAt, stageOf, toShow, waitsFor } from './stage.js';
 
 const submitted = [SUBMITTED, 'wang'] as const;
 const out = [submitted, [{ type: 'approved' }, 'li'], [{ type: 'released' }]] as const;
@@ -30,6 +30,14 @@ describe('toShow', () => {
   it('shows first what lapses first', () => {
     const later = { ...waiting, id: 'later', lapseAt: 90_000, createdAt: 9_000 };
     expect(toShow([later, waiting], 10_000, isMine).map(({ id }) => id)).toEqual(['w', 'later']);
+  });
+
+  it('leaves what came back to its author, after what lapses', () => {
+    const back = viewAfter(submitted, [{ type: 'returned', note: '时间' }, 'li']);
+    expect(cameBackTo(back, 'wang', true)).toBe(true);
+    expect(cameBackTo(back, 'li', true)).toBe(false);
+    expect(cameBackTo(waiting, 'wang', true)).toBe(false);
+    expect(toShow([back, waiting], 10_000, () => true).map(({ id }) => id)).toEqual(['w', back.id]);
   });
 
   it('lets no author wait for themselves', () => {

@@ -45,8 +45,15 @@ export function waitsFor(view: AnnouncementView, name: string, mayConfirm: boole
   return view.status === 'waiting' && mayConfirm && !view.authors.includes(name);
 }
 
+/** @returns whether its words came back to this person to be written anew */
+export function cameBackTo(view: AnnouncementView, name: string, mayWrite: boolean): boolean {
+  return stageOf(view) === 'returned' && mayWrite && view.authors.includes(name);
+}
+
 /** What is over stays in view for so long. */
 const SHOWN_FOR = 15 * 60_000;
+/** What came back waits without end. */
+const NEVER = Number.MAX_SAFE_INTEGER;
 const OVER: readonly Stage[] = ['seen', 'delivered', 'failed', 'lapsed', 'withdrawn', 'unseen'];
 
 /** @returns what is under way or was lately: first what waits for this person, as it lapses, then the newest */
@@ -59,7 +66,7 @@ export function toShow(
     .filter((view) => !OVER.includes(stageOf(view)) || now - stageAt(view) < SHOWN_FOR)
     .sort((a, b) => {
       const [first, second] = [isMine(a), isMine(b)];
-      if (first && second) return (a.lapseAt ?? 0) - (b.lapseAt ?? 0);
+      if (first && second) return (a.lapseAt ?? NEVER) - (b.lapseAt ?? NEVER);
       return Number(second) - Number(first) || b.createdAt - a.createdAt;
     });
 }
