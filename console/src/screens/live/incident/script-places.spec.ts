@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Suggestion } from '@server/core/script/suggestion.js';
-import { keepPlaces } from './script-places.js';
+import { isDroppedFrom, keepPlaces } from './script-places.js';
 
 function scriptOf(scriptId: string, text = scriptId): Suggestion {
   return {
@@ -47,5 +47,20 @@ describe('keepPlaces', () => {
       'host',
     );
     expect(keepPlaces(held, [scriptOf('recovered')]).best).toBeUndefined();
+  });
+
+  it('picks beforehand what speaks to the room, not what is said outside', () => {
+    const outside = { ...scriptOf('outside'), audience: 'social' } as const;
+    const both = [outside, scriptOf('room')];
+    expect(keepPlaces(both, both).best?.scriptId).toBe('room');
+    expect(keepPlaces([outside], [outside]).best?.scriptId).toBe('outside');
+  });
+});
+
+describe('isDroppedFrom', () => {
+  it('tells what would not be offered any more, whatever its words', () => {
+    expect(isDroppedFrom([scriptOf('host')], scriptOf('room'))).toBe(true);
+    expect(isDroppedFrom([scriptOf('host', '新的文字')], scriptOf('host'))).toBe(false);
+    expect(isDroppedFrom([], scriptOf('host'))).toBe(true);
   });
 });

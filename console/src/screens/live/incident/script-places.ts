@@ -5,7 +5,10 @@ interface ScriptPlaces {
   readonly shown: readonly Suggestion[];
   /** What would be offered now is something else, or in another order. */
   readonly hasNewer: boolean;
-  /** Of those shown the one that is offered first now: to be picked until somebody picks another. */
+  /**
+   * Of those shown the one that is offered first now, to the room where one is: the public waits for that. To be picked
+   * until somebody picks another.
+   */
   readonly best: Suggestion | undefined;
 }
 
@@ -16,9 +19,18 @@ interface ScriptPlaces {
  */
 export function keepPlaces(held: readonly Suggestion[], latest: readonly Suggestion[]): ScriptPlaces {
   const shown = held.map((script) => latest.find(({ scriptId }) => scriptId === script.scriptId) ?? script);
+  const offered = latest.filter(({ scriptId }) => held.some((script) => script.scriptId === scriptId));
   return {
     shown,
     hasNewer: latest.some(({ scriptId }, place) => scriptId !== held[place]?.scriptId),
-    best: latest.find((script) => shown.includes(script)),
+    best: offered.find(({ audience }) => audience === 'room') ?? offered[0],
   };
+}
+
+/** @returns whether it would not be offered any more */
+export function isDroppedFrom(
+  latest: readonly Suggestion[],
+  { scriptId }: Pick<Suggestion, 'scriptId'>,
+): boolean {
+  return latest.every((script) => script.scriptId !== scriptId);
 }

@@ -11,9 +11,9 @@ import { useLive } from '../../../live/desk-context.js';
 import { may, useSession } from '../../../session/session-context.js';
 import { requestFor } from '../announce/composition.js';
 import type { Request } from '../announce/composition.js';
+import { ScriptActions } from './script-actions.js';
 import { ScriptCard } from './script-card.js';
 import { ScriptComposer } from './script-composer.js';
-import { useCopy } from './use-copy.js';
 import type { UseScript } from './use-incident-actions.js';
 import { useScriptPlaces } from './use-script-places.js';
 import styles from './scripts.module.css';
@@ -33,10 +33,9 @@ const NONE: readonly Suggestion[] = [];
 export function Scripts({ incident, isNext, use, onCompose }: ScriptsProps) {
   const words = useWords();
   const latest = useLive((state) => state.room?.suggestions[incident.id]) ?? NONE;
-  const { shown, best, takeNewer } = useScriptPlaces(latest);
-  const [pickedId, setPicked] = useState<string>();
+  const places = useScriptPlaces(latest, incident.grade);
+  const { shown, picked, isDropped } = places;
   const [composed, setComposed] = useState<Suggestion>();
-  const picked = shown.find(({ scriptId }) => scriptId === pickedId) ?? best;
   const usedOf = (script: Suggestion) =>
     incident.scriptsUsed.find(({ scriptId }) => scriptId === script.scriptId);
 
@@ -61,7 +60,7 @@ export function Scripts({ incident, isNext, use, onCompose }: ScriptsProps) {
   }
   return (
     <section className={styles.scripts} aria-label={words.incident.scripts}>
-      <ScriptsHead takeNewer={takeNewer} />
+      <ScriptsHead takeNewer={places.takeNewer} />
       {shown.length === 0 && <Notice title={words.incident.noScripts} hint={words.incident.noScriptsHint} />}
       <Scroller className={styles.list}>
         <ol>
@@ -73,12 +72,21 @@ export function Scripts({ incident, isNext, use, onCompose }: ScriptsProps) {
               used={usedOf(suggestion)}
               place={index + 1}
               isPicked={suggestion === picked}
-              onPick={() => setPicked(suggestion.scriptId)}
+              onPick={() => places.pick(suggestion.scriptId)}
             />
           ))}
         </ol>
       </Scroller>
-      {picked && <ScriptActions picked={picked} isNext={isNext} onUse={() => compose(picked)} />}
+      {picked && (
+        <ScriptActions
+          key={`${picked.scriptId} ${isDropped}`}
+          picked={picked}
+          isNext={isNext}
+          isDropped={isDropped}
+          isOvertaken={places.isOvertaken}
+          onUse={() => compose(picked)}
+        />
+      )}
     </section>
   );
 }
@@ -97,31 +105,5 @@ function ScriptsHead({ takeNewer }: { readonly takeNewer: (() => void) | undefin
         </Button>
       )}
     </header>
-  );
-}
-
-interface ScriptActionsProps {
-  readonly picked: Suggestion;
-  readonly isNext: boolean;
-  readonly onUse: () => void;
-}
-
-function ScriptActions({ picked, isNext, onUse }: ScriptActionsProps) {
-  const words = useWords();
-  const copy = useCopy();
-  const isReady = picked.missing.length === 0;
-  const copyPicked = isReady ? () => void copy(picked.text) : undefined;
-  useHotkeys({ a: onUse, c: copyPicked });
-  return (
-    <footer className={styles.actions}>
-      <Button type={isNext ? 'primary' : 'default'} onClick={onUse}>
-        {isReady ? words.script.use : words.script.fill}
-        <KeyHint>A</KeyHint>
-      </Button>
-      <Button disabled={!isReady} onClick={copyPicked}>
-        {words.script.copy}
-        <KeyHint>C</KeyHint>
-      </Button>
-    </footer>
   );
 }
