@@ -1,10 +1,11 @@
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import type { AnnouncementView } from '@server/core/announcement/view.js';
+import type { CueView } from '@server/core/cue/view.js';
 import type { IncidentView } from '@server/core/incident/view.js';
 import type { ClientEvents, Cursor, LiveEvent, Overview, ServerEvents } from '@server/live/events.js';
 import { readRoom } from '../api/client.js';
-import { applyEvents, roomFromSnapshot, withAnnouncement, withIncident } from './room-state.js';
+import { applyEvents, roomFromSnapshot, withAnnouncement, withCue, withIncident } from './room-state.js';
 import type { RoomState } from './room-state.js';
 import { UNKNOWN_CLOCK, observeClock, serverNow } from './server-clock.js';
 import type { ServerClock } from './server-clock.js';
@@ -132,6 +133,11 @@ export class LiveDesk {
   showAnnouncement(view: AnnouncementView): void {
     const state = this.store.get();
     if (state.room) this.store.set({ ...state, room: withAnnouncement(state.room, view) });
+  }
+
+  showCue(cue: CueView): void {
+    const state = this.store.get();
+    if (state.room) this.store.set({ ...state, room: withCue(state.room, cue) });
   }
 
   close(): void {

@@ -69,6 +69,11 @@ export function withAnnouncement(room: RoomState, view: AnnouncementView): RoomS
   return { ...room, announcements: mergeAnnouncements(room.announcements, [view]) };
 }
 
+export function withCue(room: RoomState, cue: CueView): RoomState {
+  if (cue.roomId !== room.roomId) return room;
+  return { ...room, cue: newestCue(room.cue, [cue]) };
+}
+
 /** A cleared signal stays cleared; else the later sighting is the newer telling. */
 function newerSignal(a: Signal, b: Signal): Signal {
   if ((a.clearedAt === undefined) !== (b.clearedAt === undefined)) return a.clearedAt === undefined ? b : a;

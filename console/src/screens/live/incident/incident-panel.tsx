@@ -25,7 +25,7 @@ interface IncidentPanelProps {
 export function IncidentPanel({ incident, onLeave, onCompose }: IncidentPanelProps) {
   const words = useWords();
   const names = useNames();
-  const actions = useIncidentActions(incident.id);
+  const actions = useIncidentActions(incident);
   const canClaim = incident.claimedAt === undefined && !isOver(incident);
   const claim = canClaim && !actions.claim.isPending ? () => actions.claim.mutate() : undefined;
   useHotkeys({ e: claim });
@@ -74,7 +74,7 @@ export function IncidentPanel({ incident, onLeave, onCompose }: IncidentPanelPro
       </header>
       <Reasons incident={incident} />
       {!isOver(incident) && (
-        <Scripts incident={incident} isNext={!canClaim} use={actions.use} onCompose={onCompose} />
+        <Scripts incident={incident} isNext={!canClaim} actions={actions} onCompose={onCompose} />
       )}
     </>
   );

@@ -6,6 +6,7 @@ import type { Suggestion } from '@server/core/script/suggestion.js';
 import { KeyHint } from '../../../components/key-hint.js';
 import { useHotkeys } from '../../../components/use-hotkeys.js';
 import { useLanguage } from '../../../i18n/language.js';
+import type { Words } from '../../../i18n/zh.js';
 import { ScriptForm } from './script-form.js';
 import { SentMark } from './sent-mark.js';
 import type { UsedScript } from './sent-mark.js';
@@ -22,13 +23,15 @@ interface ScriptComposerProps {
   readonly suggestion: Suggestion;
   readonly used: UsedScript | undefined;
   readonly use: UseScript;
+  /** It goes to the host's screen, and not by hand. */
+  readonly isCue: boolean;
   readonly onClose: () => void;
 }
 
 /** The whole text in view, its empty places as fields in it; sending is one deliberate step. */
-export function ScriptComposer({ suggestion, used, use, onClose }: ScriptComposerProps) {
+export function ScriptComposer({ suggestion, used, use, isCue, onClose }: ScriptComposerProps) {
   const { language, words } = useLanguage();
-  const filling = useFilling(suggestion, use, onClose);
+  const filling = useFilling(suggestion, use, isCue, onClose);
   const copy = useCopy();
   const isFilled = filling.open.length === 0;
   const copyFilled = isFilled ? () => void copy(filling.text) : undefined;
@@ -49,11 +52,10 @@ export function ScriptComposer({ suggestion, used, use, onClose }: ScriptCompose
     else focusNext();
   };
   const next = suggestion.missing.find(({ name }) => name === filling.open[0]);
+  const sendHint = sendHintOf(suggestion.audience, isCue, words.script);
   const hint = next
     ? `${words.script.missing(filling.open.length)} · ${next.label[language]} ${words.script.example(next.example)}`
-    : PUBLIC.includes(suggestion.audience)
-      ? words.script.sendHint
-      : words.script.sendQuietHint;
+    : sendHint;
 
   return (
     <div ref={place} className={styles.composer} onKeyDown={onKeyDown}>
@@ -73,7 +75,7 @@ export function ScriptComposer({ suggestion, used, use, onClose }: ScriptCompose
           loading={use.isPending}
           onClick={() => void filling.send()}
         >
-          {words.script.send}
+          {isCue ? words.script.cue : words.script.send}
           <KeyHint>↵</KeyHint>
         </Button>
         <Button className={styles.copy} disabled={!isFilled} onClick={copyFilled}>
@@ -87,4 +89,9 @@ export function ScriptComposer({ suggestion, used, use, onClose }: ScriptCompose
       </footer>
     </div>
   );
+}
+
+function sendHintOf(audience: Audience, isCue: boolean, words: Words['script']): string {
+  if (isCue) return words.cueHint;
+  return PUBLIC.includes(audience) ? words.sendHint : words.sendQuietHint;
 }

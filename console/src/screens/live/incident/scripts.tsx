@@ -1,5 +1,4 @@
 import { Button } from 'antd';
-import { useState } from 'react';
 import type { IncidentView } from '@server/core/incident/view.js';
 import type { Suggestion } from '@server/core/script/suggestion.js';
 import { KeyHint } from '../../../components/key-hint.js';
@@ -8,21 +7,20 @@ import { Scroller } from '../../../components/scroller.js';
 import { useHotkeys } from '../../../components/use-hotkeys.js';
 import { useWords } from '../../../i18n/language.js';
 import { useLive } from '../../../live/desk-context.js';
-import { may, useSession } from '../../../session/session-context.js';
-import { requestFor } from '../announce/composition.js';
 import type { Request } from '../announce/composition.js';
 import { ScriptActions } from './script-actions.js';
 import { ScriptCard } from './script-card.js';
 import { ScriptComposer } from './script-composer.js';
-import type { UseScript } from './use-incident-actions.js';
+import type { IncidentActions } from './use-incident-actions.js';
 import { useScriptPlaces } from './use-script-places.js';
+import { useScriptStart } from './use-script-start.js';
 import styles from './scripts.module.css';
 
 interface ScriptsProps {
   readonly incident: IncidentView;
   /** Claiming comes first: only then is the script the next thing to do. */
   readonly isNext: boolean;
-  readonly use: UseScript;
+  readonly actions: Pick<IncidentActions, 'use' | 'cue'>;
   /** What speaks to the room goes out as an announcement. */
   readonly onCompose: (request: Request) => void;
 }
@@ -30,21 +28,15 @@ interface ScriptsProps {
 const NONE: readonly Suggestion[] = [];
 
 /** The prepared answers; filling one in opens here, over the list and never over the flags. */
-export function Scripts({ incident, isNext, use, onCompose }: ScriptsProps) {
+export function Scripts({ incident, isNext, actions, onCompose }: ScriptsProps) {
   const words = useWords();
   const latest = useLive((state) => state.room?.suggestions[incident.id]) ?? NONE;
   const places = useScriptPlaces(latest, incident.grade);
   const { shown, picked, isDropped } = places;
-  const [composed, setComposed] = useState<Suggestion>();
   const usedOf = (script: Suggestion) =>
     incident.scriptsUsed.find(({ scriptId }) => scriptId === script.scriptId);
 
-  const session = useSession();
-  const mayAnnounce = may(session, 'POST /api/v1/rooms/:roomId/announcements');
-  const compose = (script: Suggestion) => {
-    if (script.audience === 'room' && mayAnnounce) onCompose(requestFor(incident, script));
-    else setComposed(script);
-  };
+  const { composed, close, isCue, start } = useScriptStart(incident, actions, onCompose);
 
   if (composed) {
     return (
@@ -52,8 +44,9 @@ export function Scripts({ incident, isNext, use, onCompose }: ScriptsProps) {
         <ScriptComposer
           suggestion={composed}
           used={usedOf(composed)}
-          use={use}
-          onClose={() => setComposed(undefined)}
+          use={isCue(composed) ? actions.cue : actions.use}
+          isCue={isCue(composed)}
+          onClose={close}
         />
       </section>
     );
@@ -80,11 +73,14 @@ export function Scripts({ incident, isNext, use, onCompose }: ScriptsProps) {
       {picked && (
         <ScriptActions
           key={`${picked.scriptId} ${isDropped}`}
+          incidentId={incident.id}
           picked={picked}
+          isCue={isCue(picked)}
+          isSending={actions.cue.isPending}
           isNext={isNext}
           isDropped={isDropped}
           isOvertaken={places.isOvertaken}
-          onUse={() => compose(picked)}
+          onUse={() => start(picked)}
         />
       )}
     </section>

@@ -20,8 +20,17 @@ export interface Filling {
   readonly send: () => Promise<void>;
 }
 
-/** Fills a script by hand; sending copies it and records its use, in this order: only what can be pasted counts. */
-export function useFilling(suggestion: Suggestion, use: UseScript, onSent: () => void): Filling {
+/**
+ * Fills a script by hand. What goes out by hand is copied and recorded as used, in this order: only what can be pasted
+ * counts.
+ * @param isCue it goes out by itself
+ */
+export function useFilling(
+  suggestion: Suggestion,
+  use: UseScript,
+  isCue: boolean,
+  onSent: () => void,
+): Filling {
   const words = useWords();
   const { message } = App.useApp();
   const [typed, setTyped] = useState<Typed>({});
@@ -29,7 +38,7 @@ export function useFilling(suggestion: Suggestion, use: UseScript, onSent: () =>
   const text = fillTemplate(suggestion.text, values);
 
   const send = async () => {
-    if (!(await copyText(text))) {
+    if (!isCue && !(await copyText(text))) {
       void message.warning(words.script.copyFailed);
       return;
     }

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { App } from 'antd';
 import type { IncidentView } from '@server/core/incident/view.js';
 import { type AllClear, claimIncident, recordScriptUse, resolveIncident } from '../../../api/client.js';
+import { sendCue } from '../../../api/cues.js';
 import { useWords } from '../../../i18n/language.js';
 import { useRefusal } from '../../../i18n/use-refusal.js';
 import { useDesk } from '../../../live/desk-context.js';
@@ -14,7 +15,7 @@ export interface ScriptUse {
 }
 
 /** What a person can do to an incident. A refusal (somebody else was first) is told in the server's words; that of an all-clear where it was asked for. */
-export function useIncidentActions(incidentId: string) {
+export function useIncidentActions({ id: incidentId, roomId }: Pick<IncidentView, 'id' | 'roomId'>) {
   const desk = useDesk();
   const words = useWords();
   const { tell: onError } = useRefusal();
@@ -40,7 +41,18 @@ export function useIncidentActions(incidentId: string) {
       onSuccess: onSuccess(words.script.sent),
       onError,
     }),
+    cue: useMutation({
+      mutationFn: (script: ScriptUse) => sendCue(roomId, { incidentId, script }),
+      onSuccess: (cue) => desk.showCue(cue),
+      onError,
+    }),
   };
 }
 
-export type UseScript = ReturnType<typeof useIncidentActions>['use'];
+/** One way in which a filled script goes out. */
+export interface UseScript {
+  readonly mutate: (use: ScriptUse, then?: { readonly onSuccess: () => void }) => void;
+  readonly isPending: boolean;
+}
+
+export type IncidentActions = ReturnType<typeof useIncidentActions>;
