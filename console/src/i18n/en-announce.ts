@@ -29,7 +29,8 @@ export const enAnnounce: typeof zhAnnounce = {
     drop: 'leave out',
     letPass: 'let pass',
     letPassWhy: 'why it may pass (kept in the audit trail)',
-    byModerator: 'change it, or ask a moderator to let it pass',
+    byModerator:
+      'only a moderator may submit it with a reason: change the words, or ask a moderator to submit them',
     passed: (why) => `let pass: ${why}`,
     compensation: (yuan) => `gives ${yuan} yuan in all`,
     toFill: (count, label) => `${count} left to fill: ${label}`,

@@ -110,7 +110,7 @@ export const en: Words = {
     answeredIn: 'Answered in',
     overdue: 'overdue',
     claim: 'Claim',
-    taken: 'Claimed',
+    taken: (name) => (name === undefined ? 'Claimed' : `Claimed by ${name}`),
     waiting: (count) => `${count} unclaimed: go to the most urgent`,
     resolve: 'All-clear',
     resolveTitle: (what, room) => `All-clear for “${what}” in ${room}?`,

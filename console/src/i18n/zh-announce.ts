@@ -28,7 +28,7 @@ export const zhAnnounce = {
     drop: '删去',
     letPass: '放行',
     letPassWhy: '放行理由（会记入审计）',
-    byModerator: '改正，或请房管放行',
+    byModerator: '只有房管可带理由提交；请把文字改掉，或请房管代为提交',
     passed: (why: string) => `已放行：${why}`,
     compensation: (yuan: string) => `补偿合计 ${yuan} 元`,
     toFill: (count: number, label: string) => `还有 ${count} 项未填：${label}`,

@@ -103,7 +103,7 @@ export const zh = {
     answeredIn: '首次公告用时',
     overdue: '已超时',
     claim: '认领',
-    taken: '已认领',
+    taken: (name: string | undefined) => (name === undefined ? '已认领' : `${name} 已认领`),
     waiting: (count: number) => `${count} 起待认领，点击前往最紧急的一起`,
     resolve: '解除',
     resolveTitle: (what: string, room: string) => `解除「${what}」（${room}）？`,

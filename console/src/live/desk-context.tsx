@@ -33,6 +33,11 @@ export function useLive<Part>(select: (state: LiveState) => Part): Part {
   return useStore(useDesk().store, select);
 }
 
+/** The wire is cut: what is seen may be old, and nothing is decided on it. */
+export function useIsCut(): boolean {
+  return useLive(({ link }) => link.state === 'down');
+}
+
 /** Server time, told twice a second so that no clock on screen skips a second. */
 export function useServerNow(): number {
   const desk = useDesk();

@@ -5,9 +5,9 @@ import { useLive } from '../../live/desk-context.js';
 import type { Link } from '../../live/live-desk.js';
 import styles from './link-banner.module.css';
 
-const BACK_SHOWN_MS = 12_000;
+const BACK_SHOWN_MS = 4_000;
 
-/** Lies over the column instead of pushing it down: nothing moves when the wire is cut. */
+/** Takes its line from the end of the flags: it covers no figure, and nothing above it moves when the wire is cut. */
 export function LinkBanner() {
   const words = useWords();
   const link = useLive((state) => state.link);

@@ -59,9 +59,9 @@ function Desk() {
       ) : (
         <>
           <main className={styles.room}>
-            <LinkBanner />
             <RoomStage />
             <FlagStream key={roomId} />
+            <LinkBanner />
           </main>
           <aside className={styles.incident}>
             {roomId !== undefined && (

@@ -1,19 +1,12 @@
-import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { findingKey } from '@server/core/guard/finding.js';
 import { applyGentler } from '@server/core/guard/apply-gentler.js';
-import { KeyHint } from '../../../components/key-hint.js';
 import { useHotkeys } from '../../../components/use-hotkeys.js';
-import { useSendKey } from '../../../components/use-send-key.js';
-import { useLanguage } from '../../../i18n/language.js';
-import type { Words as Texts } from '../../../i18n/zh.js';
+import { ComposerFoot } from './composer-foot.js';
 import { ComposerHead } from './composer-head.js';
 import type { Composition, Request } from './composition.js';
 import { FindingList } from './finding-list.js';
-import { OutcomeLine } from './outcome-line.js';
-import type { Readiness } from './readiness.js';
-import { TurnedLine } from './turned-line.js';
 import { useComposing } from './use-composing.js';
 import { ValueFields } from './value-fields.js';
 import { WordsEditor } from './words-editor.js';
@@ -27,15 +20,13 @@ interface ComposerFormProps {
 
 /** Values, the whole text, what the guard finds in it, and what pressing the button will do. */
 export function ComposerForm({ composition, request, onClose }: ComposerFormProps) {
-  const { words } = useLanguage();
   const place = useRef<HTMLDivElement>(null);
   const composing = useComposing(request, composition, onClose);
-  const { said, findings, readiness, foreseen, error, change, type, submit, isSending } = composing;
+  const { said, findings, change, type } = composing;
   const focusNext = () =>
     place.current?.querySelector<HTMLElement>('input:invalid, input:placeholder-shown, textarea')?.focus();
   useEffect(focusNext, []);
   useHotkeys({ escape: onClose });
-  useSendKey(submit);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
@@ -71,23 +62,7 @@ export function ComposerForm({ composition, request, onClose }: ComposerFormProp
           }
         />
       </div>
-      <OutcomeLine readiness={readiness} foreseen={foreseen} script={composition.script} error={error} />
-      <TurnedLine incidentId={composition.incidentId} since={composition.since} />
-      <footer className={styles.actions}>
-        <Button type="primary" disabled={!submit} loading={isSending} onClick={submit}>
-          {submitWords(readiness, words.announce)}
-          <KeyHint>Ctrl ↵</KeyHint>
-        </Button>
-        <Button title={words.announce.closed} onClick={onClose}>
-          {words.announce.fold}
-          <KeyHint>Esc</KeyHint>
-        </Button>
-      </footer>
+      <ComposerFoot composition={composition} composing={composing} onClose={onClose} />
     </div>
   );
-}
-
-function submitWords(readiness: Readiness, words: Texts['announce']): string {
-  if (readiness.state !== 'ready') return words.cannot;
-  return readiness.isAlone ? words.publish : words.submit;
 }

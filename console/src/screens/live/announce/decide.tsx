@@ -5,6 +5,7 @@ import { KeyHint } from '../../../components/key-hint.js';
 import { useHotkeys } from '../../../components/use-hotkeys.js';
 import { useSendKey } from '../../../components/use-send-key.js';
 import { useWords } from '../../../i18n/language.js';
+import { useIsCut } from '../../../live/desk-context.js';
 import { may, useSession } from '../../../session/session-context.js';
 import { waitsFor } from './stage.js';
 import { useDecisions } from './use-decisions.js';
@@ -56,12 +57,15 @@ export function Decide({ view, isShown, onAgain, onDone }: DecideProps) {
 
 /** A note returns it; without one it is agreed to. One key sends what is meant. */
 function Confirm({ decisions, isShown }: { readonly decisions: Decisions; readonly isShown: boolean }) {
-  const { announce: words } = useWords();
+  const { announce: words, link } = useWords();
   const [note, setNote] = useState('');
   const said = note.trim();
+  const isCut = useIsCut();
+  const title = isCut ? link.down : undefined;
+  const isReady = isShown && !isCut;
   const isPending = decisions.approve.isPending || decisions.giveBack.isPending;
   const send = () => {
-    if (isPending || !isShown) return;
+    if (isPending || !isReady) return;
     if (said === '') decisions.approve.mutate();
     else decisions.giveBack.mutate(said);
   };
@@ -80,7 +84,8 @@ function Confirm({ decisions, isShown }: { readonly decisions: Decisions; readon
       <div className={styles.buttons}>
         <Button
           type={said === '' ? 'primary' : 'default'}
-          disabled={said !== '' || !isShown}
+          title={title}
+          disabled={said !== '' || !isReady}
           loading={decisions.approve.isPending}
           onClick={send}
         >
@@ -89,7 +94,8 @@ function Confirm({ decisions, isShown }: { readonly decisions: Decisions; readon
         </Button>
         <Button
           type={said === '' ? 'default' : 'primary'}
-          disabled={said === '' || !isShown}
+          title={title}
+          disabled={said === '' || !isReady}
           loading={decisions.giveBack.isPending}
           onClick={send}
         >

@@ -9,6 +9,9 @@ import type { Readiness } from './readiness.js';
 import styles from './outcome-line.module.css';
 
 interface OutcomeLineProps {
+  /** Somebody pressed the key in vain. */
+  readonly isNudged: boolean;
+  readonly isCut: boolean;
   readonly readiness: Readiness;
   readonly foreseen: Foreseen | undefined;
   readonly script: Script | undefined;
@@ -16,21 +19,23 @@ interface OutcomeLineProps {
 }
 
 /** What pressing the button will do, said before it is pressed; or what is still in the way. */
-export function OutcomeLine({ readiness, foreseen, script, error }: OutcomeLineProps) {
+export function OutcomeLine({ isNudged, isCut, readiness, foreseen, script, error }: OutcomeLineProps) {
   const { language, words } = useLanguage();
   const { inWords } = useRefusal();
   const compensation = foreseen?.draft.compensation;
   const labelOf = (name: string) =>
     script?.variables.find((one) => one.name === name)?.label[language] ?? name;
   return (
-    <div className={styles.outcome} role="status">
+    <div className={styles.outcome} data-nudged={isNudged} role={isNudged ? 'alert' : 'status'}>
       {compensation && compensation.items.length > 0 && (
         <p className={styles.compensation}>
           {words.announce.compensation(String(compensation.total))}
           {compensation.items.map(({ label, each, count }) => ` · ${label[language]} ${each} × ${count}`)}
         </p>
       )}
-      {error ? (
+      {isCut ? (
+        <p className={styles.refused}>{words.link.down}</p>
+      ) : error ? (
         <p className={styles.refused}>{inWords(error)}</p>
       ) : readiness.state === 'ready' && foreseen ? (
         <Outcome foreseen={foreseen} isAlone={readiness.isAlone} />

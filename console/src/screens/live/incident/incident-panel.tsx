@@ -6,6 +6,7 @@ import { useHotkeys } from '../../../components/use-hotkeys.js';
 import { timeOfDay } from '../../../format/format.js';
 import { useWords } from '../../../i18n/language.js';
 import { useNames } from '../../../i18n/use-names.js';
+import { useIsCut } from '../../../live/desk-context.js';
 import { isCalm } from '../../../live/incident-order.js';
 import type { Request } from '../announce/composition.js';
 import { ClockLine } from './clock-line.js';
@@ -26,8 +27,9 @@ export function IncidentPanel({ incident, onLeave, onCompose }: IncidentPanelPro
   const words = useWords();
   const names = useNames();
   const actions = useIncidentActions(incident);
+  const isCut = useIsCut();
   const canClaim = incident.claimedAt === undefined && !isOver(incident);
-  const claim = canClaim && !actions.claim.isPending ? () => actions.claim.mutate() : undefined;
+  const claim = canClaim && !isCut && !actions.claim.isPending ? () => actions.claim.mutate() : undefined;
   useHotkeys({ e: claim });
 
   return (
@@ -54,11 +56,12 @@ export function IncidentPanel({ incident, onLeave, onCompose }: IncidentPanelPro
           <div className={styles.actions}>
             <Button
               type={isCalm(incident) ? 'default' : 'primary'}
-              disabled={!canClaim}
+              disabled={!canClaim || isCut}
+              title={isCut ? words.link.down : undefined}
               loading={actions.claim.isPending}
               onClick={claim}
             >
-              {canClaim ? words.incident.claim : words.incident.taken}
+              {canClaim ? words.incident.claim : words.incident.taken(incident.claimedBy)}
               {canClaim && <KeyHint>E</KeyHint>}
             </Button>
             <ResolveButton

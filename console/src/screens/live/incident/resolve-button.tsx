@@ -5,6 +5,7 @@ import type { AllClear } from '../../../api/client.js';
 import { KeyHint } from '../../../components/key-hint.js';
 import { useHotkeys } from '../../../components/use-hotkeys.js';
 import { useWords } from '../../../i18n/language.js';
+import { useIsCut } from '../../../live/desk-context.js';
 import { ResolveQuestion } from './resolve-question.js';
 
 interface ResolveButtonProps {
@@ -18,7 +19,8 @@ interface ResolveButtonProps {
 export function ResolveButton({ incident, isPending, onResolve }: ResolveButtonProps) {
   const words = useWords();
   const [isOpen, setOpen] = useState(false);
-  useHotkeys({ r: () => setOpen(true) });
+  const isCut = useIsCut();
+  useHotkeys({ r: isCut ? undefined : () => setOpen(true) });
   const question = (
     <ResolveQuestion
       incident={incident}
@@ -36,7 +38,7 @@ export function ResolveButton({ incident, isPending, onResolve }: ResolveButtonP
       placement="bottomRight"
       destroyOnHidden
     >
-      <Button>
+      <Button disabled={isCut} title={isCut ? words.link.down : undefined}>
         {words.incident.resolve}
         <KeyHint>R</KeyHint>
       </Button>

@@ -8,6 +8,7 @@ import { KeyHint } from '../../../components/key-hint.js';
 import { useWords } from '../../../i18n/language.js';
 import { useNames } from '../../../i18n/use-names.js';
 import { useRefusal } from '../../../i18n/use-refusal.js';
+import { useIsCut } from '../../../live/desk-context.js';
 import { useRoomName } from '../../../live/use-room-name.js';
 import { allClearOf } from './all-clear.js';
 import styles from './resolve-question.module.css';
@@ -21,14 +22,15 @@ interface ResolveQuestionProps {
 
 /** Which incident of which room, and how much speaks against it. A refusal leaves it open with what was typed. */
 export function ResolveQuestion({ incident, isPending, onResolve, onClose }: ResolveQuestionProps) {
-  const { incident: words } = useWords();
+  const { incident: words, link } = useWords();
   const names = useNames();
   const { inWords } = useRefusal();
   const room = useRoomName(incident.roomId);
   const [said, setSaid] = useState('');
   const [refused, setRefused] = useState<Error>();
   const open = openSignals(incident).length;
-  const given = allClearOf(open, said);
+  const isCut = useIsCut();
+  const given = isCut ? undefined : allClearOf(open, said);
   const label = open > 0 ? words.resolveWhy : words.resolveNote;
 
   const resolve = async () => {
@@ -36,14 +38,7 @@ export function ResolveQuestion({ incident, isPending, onResolve, onClose }: Res
     setRefused(undefined);
     await onResolve(given).then(onClose, (error: Error) => setRefused(error));
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-    if (event.key !== 'Escape' && !isSend) return;
-    event.preventDefault();
-    if (isSend) void resolve();
-    else onClose();
-  };
+  const onKeyDown = (event: KeyboardEvent) => onKey(event, () => void resolve(), onClose);
   return (
     <div className={styles.question} onKeyDown={onKeyDown}>
       <h4>{words.resolveTitle(names.cause(incident.cause), room)}</h4>
@@ -67,11 +62,26 @@ export function ResolveQuestion({ incident, isPending, onResolve, onClose }: Res
           {words.cancel}
           <KeyHint>Esc</KeyHint>
         </Button>
-        <Button type="primary" disabled={!given} loading={isPending} onClick={() => void resolve()}>
+        <Button
+          type="primary"
+          disabled={!given}
+          title={isCut ? link.down : undefined}
+          loading={isPending}
+          onClick={() => void resolve()}
+        >
           {words.confirm}
           <KeyHint>Ctrl ↵</KeyHint>
         </Button>
       </div>
     </div>
   );
+}
+
+function onKey(event: KeyboardEvent, send: () => void, close: () => void): void {
+  if (event.nativeEvent.isComposing) return;
+  const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+  if (event.key !== 'Escape' && !isSend) return;
+  event.preventDefault();
+  if (isSend) send();
+  else close();
 }

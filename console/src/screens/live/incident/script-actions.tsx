@@ -5,7 +5,7 @@ import { KeyHint } from '../../../components/key-hint.js';
 import { useHotkeys } from '../../../components/use-hotkeys.js';
 import { useWords } from '../../../i18n/language.js';
 import type { Words } from '../../../i18n/zh.js';
-import { useLive } from '../../../live/desk-context.js';
+import { useIsCut, useLive } from '../../../live/desk-context.js';
 import { CueState } from './cue-state.js';
 import { cueOf, isUnderWay } from './cued-script.js';
 import { useCopy } from './use-copy.js';
@@ -33,7 +33,8 @@ export function ScriptActions(props: ScriptActionsProps) {
   const isReady = picked.missing.length === 0;
   const copyPicked = isReady ? () => void copy(picked.text) : undefined;
   const cue = useLive(({ room }) => cueOf(room?.cue, incidentId, picked.scriptId));
-  const isBusy = isSending || (isCue && isUnderWay(cue));
+  const isCut = useIsCut() && isCue;
+  const isBusy = isCut || isSending || (isCue && isUnderWay(cue));
   const ask = isDropped && !isAsking ? () => setAsking(true) : onUse;
   const use = isBusy ? undefined : ask;
   const label = labelOf(isReady, isCue, words);
