@@ -127,7 +127,7 @@ export const zh = {
     title: '提词',
     sent: (seconds: number) => `已发出 ${seconds} 秒`,
     shown: (seconds: number) => `已显示，发出 ${seconds} 秒`,
-    unseen: (time: string) => `⚠ 20 秒未收到（${time} 发出）`,
+    unseen: (time: string) => `⚠ ${time} 发出，20 秒未收到`,
     received: (time: string) => `主播已收到 ${time}`,
     receivedLate: (time: string) => `主播已收到 ${time}（迟于 20 秒）`,
     withdrawn: (time: string) => `已撤回 ${time}`,
