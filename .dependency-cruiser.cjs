@@ -34,19 +34,29 @@ module.exports = {
       comment: 'A step speaks to the outside through ports.ts; only the wiring names an adapter.',
       severity: 'error',
       from: {
-        path: '^src/(ingest|queue|analyse|signals|incident|clocks|suggest|announce|act|deliver|cue|scripts|review|upkeep|people|audit|public-page|live|http|api|demo|replay|ops)',
+        path: '^src/(ingest|queue|analyse|signals|incident|clocks|suggest|announce|act|deliver|after-commit|cue|scripts|review|upkeep|people|audit|public-page|live|http|api|demo|replay|ops)',
         pathNot: '\\.spec\\.ts$',
       },
       to: { path: '^src/adapters' },
     },
     {
       name: 'steps-know-no-routes',
-      comment: 'Routes call the steps; what a step shares with a route lives in http/.',
+      comment: 'Routes call the steps.',
       severity: 'error',
       from: {
-        path: '^src/(ingest|queue|analyse|signals|incident|clocks|suggest|announce|act|deliver|cue|scripts|review|upkeep|people|audit|public-page|live|http|demo|replay)/',
+        path: '^src/(ingest|queue|analyse|signals|incident|clocks|suggest|announce|act|deliver|after-commit|cue|scripts|review|upkeep|people|audit|public-page|live|http|demo|replay)/',
       },
       to: { path: '^src/api/' },
+    },
+    {
+      name: 'steps-know-no-http',
+      comment: 'A step says what was wrong (SaidError); only http/step-errors.ts says which status that is.',
+      severity: 'error',
+      from: {
+        path: '^src/(queue|analyse|signals|incident|clocks|suggest|announce|act|deliver|after-commit|cue|scripts|review|upkeep|people|audit)/',
+        pathNot: '\\.spec\\.ts$',
+      },
+      to: { path: '^src/http/' },
     },
     {
       name: 'adapters-know-no-steps',
@@ -54,7 +64,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/adapters', pathNot: '\\.spec\\.ts$' },
       to: {
-        path: '^src/(ingest|queue|analyse|signals|incident|clocks|suggest|announce|act|deliver|cue|scripts|review|upkeep|people|audit|public-page|http|api|ops|demo|replay)',
+        path: '^src/(ingest|queue|analyse|signals|incident|clocks|suggest|announce|act|deliver|after-commit|cue|scripts|review|upkeep|people|audit|public-page|http|api|ops|demo|replay)',
       },
     },
     {

@@ -80,7 +80,7 @@ import {
   type Settings,
 } from './tokens.js';
 import { KeepPartitions } from './upkeep/keep-partitions.js';
-import { PublishOutbox } from './upkeep/publish-outbox.js';
+import { PublishOutbox } from './after-commit/publish-outbox.js';
 
 /** The classes that do the queue's jobs: each job of the catalogue has exactly one here. */
 export const JOB_HANDLERS = [

@@ -6,7 +6,7 @@ import { migrate } from './adapters/store/migrate.js';
 import { PostgresPersonStore } from './adapters/store/postgres-person-store.js';
 import { readDatabaseUrl } from './config.js';
 import { accountName } from './core/access/account-name.js';
-import { ApiError } from './http/api-error.js';
+import { SaidError } from './core/said-error.js';
 import { ManagePeople } from './people/manage-people.js';
 
 const USAGE = '用法 / usage: npm run password -- 账号/NAME';
@@ -37,7 +37,7 @@ const name = accountName(process.argv[2] ?? '');
 if (name === '') fail(USAGE);
 else {
   await main(name).catch((error: unknown) => {
-    if (!(error instanceof ApiError)) throw error;
+    if (!(error instanceof SaidError)) throw error;
     fail(error.message);
   });
 }

@@ -1,7 +1,7 @@
 import { changeOrder, orderOf, type OrderChange, type OrderRequest } from '../core/action/change-order.js';
 import { MASS_WINDOW, type ActionOrder } from '../core/action/order.js';
 import { undoing } from '../core/action/undo.js';
-import { refuseForeignRoom } from '../http/access-refusals.js';
+import { refuseForeignRoom } from '../core/access/refusals.js';
 import { IncidentElsewhere } from '../announce/announcement-errors.js';
 import type { CallStaff } from '../announce/call-staff.js';
 import type { Asker } from '../announce/announcement-commands.js';

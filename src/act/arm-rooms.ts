@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Asker } from '../announce/announcement-commands.js';
-import { refuseForeignRoom } from '../http/access-refusals.js';
+import { refuseForeignRoom } from '../core/access/refusals.js';
 import type { AuditEntry } from '../core/audit/audit-entry.js';
 import type { Arming, Clock, RoomArming } from '../ports.js';
 import { CLOCK, NEW_ID, ROOM_ARMING } from '../tokens.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AfterCommit } from '../deliver/after-commit.js';
+import { AfterCommit } from '../after-commit/after-commit.js';
 import type { JobHandler } from '../queue/handlers.js';
 import { ActionCommands } from './action-commands.js';
 

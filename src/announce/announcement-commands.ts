@@ -7,7 +7,7 @@ import { findingKey, withKey, type GuardFinding, type KeyedFinding } from '../co
 import type { Actor } from '../core/incident/events.js';
 import type { IncidentView } from '../core/incident/view.js';
 import type { Assumption, Clock, WordGuard } from '../ports.js';
-import { refuseForeignRoom } from '../http/access-refusals.js';
+import { refuseForeignRoom } from '../core/access/refusals.js';
 import type { AnnouncementDesk, Decision } from './announcement-desk.js';
 import {
   AboveLimit,

@@ -10,8 +10,8 @@ import type { Audience } from '../core/script/script.js';
 import { readIncident } from '../incident/read-incident.js';
 import type { AnnouncementStore, DeliveryStore, IncidentStore, WordGuard } from '../ports.js';
 import { ANNOUNCEMENT_STORE, DELIVERY_STORE, INCIDENT_STORE, WORD_GUARD } from '../tokens.js';
-import { refuseForeignRoom } from '../http/access-refusals.js';
-import { chosenRooms } from '../http/chosen-rooms.js';
+import { refuseForeignRoom } from '../core/access/refusals.js';
+import { chosenRooms } from '../core/access/chosen-rooms.js';
 import { AnnouncementDesk } from './announcement-desk.js';
 
 /** A stretch of text that is the script's, that was added, or that was taken out. */

@@ -4,7 +4,7 @@ import { SYSTEM } from '../core/incident/next-event.js';
 import type { Message } from '../core/message.js';
 import type { Clock, Expectations, Expected } from '../ports.js';
 import { CLOCK, EXPECTATIONS } from '../tokens.js';
-import { AfterCommit } from '../deliver/after-commit.js';
+import { AfterCommit } from '../after-commit/after-commit.js';
 import { AnnouncementDesk } from './announcement-desk.js';
 
 /** What is expected, and the message in which it was found. */

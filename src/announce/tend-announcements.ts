@@ -5,7 +5,7 @@ import { SYSTEM } from '../core/incident/next-event.js';
 import type { AnnouncementStore, Clock } from '../ports.js';
 import type { JobHandler } from '../queue/handlers.js';
 import { ANNOUNCEMENT_STORE, CLOCK } from '../tokens.js';
-import { AfterCommit } from '../deliver/after-commit.js';
+import { AfterCommit } from '../after-commit/after-commit.js';
 import { AnnouncementDesk, type Decision } from './announcement-desk.js';
 import { CallStaff } from './call-staff.js';
 import { PlanRelease } from './plan-release.js';

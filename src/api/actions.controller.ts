@@ -5,7 +5,7 @@ import { ActionCommands } from '../act/action-commands.js';
 import { ArmRooms } from '../act/arm-rooms.js';
 import { ReadOrders, type OrderDetail } from '../act/read-orders.js';
 import type { ActionOrder } from '../core/action/order.js';
-import { AfterCommit } from '../deliver/after-commit.js';
+import { AfterCommit } from '../after-commit/after-commit.js';
 import { bodyOf } from '../http/body-of.js';
 import { roomIdSchema } from '../http/room-id-schema.js';
 import type { SignedInRequest } from '../http/session.guard.js';

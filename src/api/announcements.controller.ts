@@ -5,7 +5,7 @@ import { AnnouncementCommands, type Asker, type Foreseen } from '../announce/ann
 import { ReadAnnouncements, type AnnouncementDetail } from '../announce/read-announcements.js';
 import { ANNOUNCEMENT_STATUSES, type AnnouncementView } from '../core/announcement/view.js';
 import { withKey, type KeyedFinding } from '../core/guard/finding.js';
-import { AfterCommit } from '../deliver/after-commit.js';
+import { AfterCommit } from '../after-commit/after-commit.js';
 import { bodyOf } from '../http/body-of.js';
 import { roomIdSchema } from '../http/room-id-schema.js';
 import type { SignedInRequest } from '../http/session.guard.js';

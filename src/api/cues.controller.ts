@@ -11,7 +11,7 @@ import type { SignedInRequest } from '../http/session.guard.js';
 import { ZodPipe } from '../http/zod-pipe.js';
 import type { Clock, CueStore, HostTablets } from '../ports.js';
 import { CLOCK, CUE_STORE, HOST_TABLETS } from '../tokens.js';
-import { PublishOutbox } from '../upkeep/publish-outbox.js';
+import { PublishOutbox } from '../after-commit/publish-outbox.js';
 import { cueIdSchema } from './cue-id-schema.js';
 
 const idSchema = z.string().regex(/^[\w-]{1,64}$/);

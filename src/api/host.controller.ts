@@ -21,7 +21,7 @@ import { originOf } from '../http/session.guard.js';
 import { ZodPipe } from '../http/zod-pipe.js';
 import type { Clock, HostTablets } from '../ports.js';
 import { CLOCK, HOST_TABLETS } from '../tokens.js';
-import { PublishOutbox } from '../upkeep/publish-outbox.js';
+import { PublishOutbox } from '../after-commit/publish-outbox.js';
 import { cueIdSchema } from './cue-id-schema.js';
 
 /** Characters that may wait for a tablet that does not read: some hundred cues. */

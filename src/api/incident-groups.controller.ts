@@ -6,7 +6,7 @@ import { bodyOf } from '../http/body-of.js';
 import type { SignedInRequest } from '../http/session.guard.js';
 import { ZodPipe } from '../http/zod-pipe.js';
 import { GroupCommands } from '../incident/group-commands.js';
-import { PublishOutbox } from '../upkeep/publish-outbox.js';
+import { PublishOutbox } from '../after-commit/publish-outbox.js';
 import { askingOf } from './asking-of.js';
 import { idSchema, mergeSchema, splitSchema } from './incident-schemas.js';
 

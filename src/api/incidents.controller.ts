@@ -10,7 +10,7 @@ import type { IncidentSuggestions } from '../live/events.js';
 import type { Clock } from '../ports.js';
 import { SuggestScripts } from '../suggest/suggest-scripts.js';
 import { CLOCK } from '../tokens.js';
-import { PublishOutbox } from '../upkeep/publish-outbox.js';
+import { PublishOutbox } from '../after-commit/publish-outbox.js';
 import { askingOf } from './asking-of.js';
 import * as schemas from './incident-schemas.js';
 

@@ -6,7 +6,7 @@ import { bodyOf } from '../http/body-of.js';
 import { doerOf, type SignedInRequest } from '../http/session.guard.js';
 import { ZodPipe } from '../http/zod-pipe.js';
 import { ManageKeys } from '../people/manage-keys.js';
-import { newKeySchema, whySchema } from '../people/schemas.js';
+import { newKeySchema, whySchema } from './people-schemas.js';
 
 @ApiTags('keys')
 @Controller('api/v1/keys')

@@ -12,7 +12,7 @@ import {
   personPatchSchema,
   setPasswordSchema,
   whySchema,
-} from '../people/schemas.js';
+} from './people-schemas.js';
 import { Sessions } from '../people/sessions.js';
 import type { OpenSession } from '../ports.js';
 

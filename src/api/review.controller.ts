@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { ApiError } from '../http/api-error.js';
-import { chosenRooms } from '../http/chosen-rooms.js';
+import { chosenRooms } from '../core/access/chosen-rooms.js';
 import { roomIdSchema } from '../http/room-id-schema.js';
 import type { SignedInRequest } from '../http/session.guard.js';
 import { ZodPipe } from '../http/zod-pipe.js';

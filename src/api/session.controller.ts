@@ -7,7 +7,7 @@ import type { Person } from '../core/access/person.js';
 import { bodyOf } from '../http/body-of.js';
 import { doerOf, originOf, refuseForeignPage, type SignedInRequest } from '../http/session.guard.js';
 import { ZodPipe } from '../http/zod-pipe.js';
-import { credentialsSchema, ownPasswordSchema } from '../people/schemas.js';
+import { credentialsSchema, ownPasswordSchema } from './people-schemas.js';
 import { SESSION_COOKIE, Sessions } from '../people/sessions.js';
 import { SignIn, type Credentials } from '../people/sign-in.js';
 

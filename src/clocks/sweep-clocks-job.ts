@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AfterCommit } from '../deliver/after-commit.js';
+import { AfterCommit } from '../after-commit/after-commit.js';
 import type { IncidentStore } from '../ports.js';
 import type { JobHandler } from '../queue/handlers.js';
 import { INCIDENT_STORE } from '../tokens.js';

@@ -1,6 +1,6 @@
+import { decideAnew } from '../core/decide-anew.js';
 import { applyEvent, foldIncident } from '../core/incident/apply-event.js';
 import { eventsDue } from '../core/incident/clocks.js';
-import { ConflictError } from '../core/incident/conflict-error.js';
 import type { DeskSettings } from '../core/incident/desk-settings.js';
 import type { IncidentEvent } from '../core/incident/events.js';
 import { nextEvent, SYSTEM } from '../core/incident/next-event.js';
@@ -16,7 +16,6 @@ export type Alongside = (
   incident: IncidentView,
 ) => Omit<Change, 'signals' | 'events' | 'outbox'>;
 
-const ATTEMPTS = 5;
 /** More than fall due at once in any evening; the next sweep has the rest. */
 const AT_ONCE = 200;
 
@@ -36,14 +35,7 @@ export class TendIncidents {
 
   /** @throws ConflictError when others kept writing first */
   async tend(incidentId: string): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        await this.tendOnce(incidentId);
-        return;
-      } catch (error) {
-        if (!(error instanceof ConflictError) || attempt === ATTEMPTS) throw error;
-      }
-    }
+    await decideAnew(async () => await this.tendOnce(incidentId));
   }
 
   /**

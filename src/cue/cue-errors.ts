@@ -51,3 +51,23 @@ export class CueWordsRefused extends SaidError {
     super({ zh: `提词里有不能说的话：${zh}`, en: `the cue has words that must not be said: ${en}` });
   }
 }
+
+/** A tablet came without the key of its link. */
+export class LinkMissing extends SaidError {
+  constructor() {
+    super({
+      zh: '缺少主播链接里的密钥，请用请求头 Authorization: Bearer 密钥',
+      en: 'the key of the host link is missing: send the header Authorization: Bearer KEY',
+    });
+  }
+}
+
+/** Nobody gave such a link, or it is over. */
+export class LinkUnknown extends SaidError {
+  constructor() {
+    super({
+      zh: '主播链接无效或已停用，请向场控要新的链接',
+      en: 'the host link is unknown or over: ask the controller for a new one',
+    });
+  }
+}

@@ -1,25 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ApiError } from '../http/api-error.js';
+import { SaidError } from '../core/said-error.js';
 import type { HostKey, HostKeys } from '../ports.js';
 import { HOST_KEYS } from '../tokens.js';
-
-class LinkMissing extends ApiError {
-  constructor() {
-    super(401, 'key_missing', {
-      zh: '缺少主播链接里的密钥，请用请求头 Authorization: Bearer 密钥',
-      en: 'the key of the host link is missing: send the header Authorization: Bearer KEY',
-    });
-  }
-}
-
-class LinkUnknown extends ApiError {
-  constructor() {
-    super(401, 'key_unknown', {
-      zh: '主播链接无效或已停用，请向场控要新的链接',
-      en: 'the host link is unknown or over: ask the controller for a new one',
-    });
-  }
-}
+import { LinkMissing, LinkUnknown } from './cue-errors.js';
 
 /** Lets a host's tablet in by the key of its link, and says which room it is of. */
 @Injectable()
@@ -28,7 +11,7 @@ export class HostDoor {
 
   /**
    * @param authorization `Bearer KEY`
-   * @throws ApiError 401 key_missing, key_unknown
+   * @throws LinkMissing, LinkUnknown
    */
   async keyOf(authorization: string | undefined): Promise<HostKey> {
     const key = /^Bearer\s+(\S{1,512})$/i.exec(authorization ?? '')?.[1];
@@ -43,7 +26,7 @@ export class HostDoor {
     try {
       return (await this.keyOf(authorization)).roomId === roomId;
     } catch (error) {
-      if (error instanceof ApiError) return false;
+      if (error instanceof SaidError) return false;
       throw error;
     }
   }

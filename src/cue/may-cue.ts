@@ -1,5 +1,5 @@
 import { hasRole, type Person } from '../core/access/person.js';
-import { refuseForeignRoom } from '../http/access-refusals.js';
+import { refuseForeignRoom } from '../core/access/refusals.js';
 import { CueForbidden } from './cue-errors.js';
 
 /** @throws CueForbidden unless the person works at the desk, RoomForbidden unless they do of this room */

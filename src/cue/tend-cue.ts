@@ -3,7 +3,7 @@ import type { JobHandler } from '../queue/handlers.js';
 import type { JobCatalogue } from '../queue/jobs.js';
 import type { Clock, CueStore } from '../ports.js';
 import { CLOCK, CUE_STORE } from '../tokens.js';
-import { PublishOutbox } from '../upkeep/publish-outbox.js';
+import { PublishOutbox } from '../after-commit/publish-outbox.js';
 import { NoteCues } from './note-cues.js';
 
 /** The time of a cue is over: without a receipt, the consoles are told that the host has not seen it. */

@@ -6,7 +6,7 @@ import type { Clock, DeliveryStore, Expectations } from '../ports.js';
 import type { JobHandler } from '../queue/handlers.js';
 import type { JobCatalogue } from '../queue/jobs.js';
 import { CLOCK, DELIVERY_STORE, EXPECTATIONS } from '../tokens.js';
-import { AfterCommit } from './after-commit.js';
+import { AfterCommit } from '../after-commit/after-commit.js';
 import { Channels } from './channels.js';
 import { SettleDelivery } from './settle-delivery.js';
 

@@ -6,7 +6,7 @@ import type { Origin } from '../core/audit/audit-entry.js';
 import type { Doer } from '../core/audit/doer.js';
 import { KeyRing } from '../people/key-ring.js';
 import { Sessions } from '../people/sessions.js';
-import { NotAllowed, RoomForbidden, SignedOut } from './access-refusals.js';
+import { NotAllowed, RoomForbidden, SignedOut } from '../core/access/refusals.js';
 import { ApiError } from './api-error.js';
 import { isForeignOrigin } from './foreign-origin.js';
 

@@ -1,6 +1,6 @@
-import { refuseForeignRoom } from '../http/access-refusals.js';
+import { refuseForeignRoom } from '../core/access/refusals.js';
+import { decideAnew } from '../core/decide-anew.js';
 import { applyEvent, foldIncident } from '../core/incident/apply-event.js';
-import { ConflictError } from '../core/incident/conflict-error.js';
 import { deedInWords } from '../core/incident/deeds-in-words.js';
 import type { IncidentEvent, IncidentEventType } from '../core/incident/events.js';
 import type { EventBody } from '../core/incident/next-event.js';
@@ -10,9 +10,6 @@ import type { LiveEvent } from '../live/events.js';
 import type { Assumption, Clock, IncidentStore } from '../ports.js';
 import type { Asking } from './asking.js';
 import { IncidentNotFound, Overtaken } from './incident-errors.js';
-
-/** The system may append an event in the very second a person decides; losing that race more often means a fault. */
-const ATTEMPTS = 5;
 
 /** What of another person's makes a decision one to take anew; where it is not listed, both may stand. */
 const CONTESTS: Readonly<Partial<Record<IncidentEventType, readonly IncidentEventType[]>>> = {
@@ -88,24 +85,18 @@ export class IncidentLedger {
     decide: (incident: IncidentView, now: number) => Promise<Decision>,
   ): Promise<readonly IncidentView[]> {
     let { seen } = asking;
-    for (let attempt = 1; ; attempt++) {
+    return await decideAnew(async () => {
       const { story, view } = await this.find(incidentId, asking);
       const now = this.clock.now();
       const { events, views, assumptions = [], alsoTold = [] } = await decide(view, now);
       seen ??= view.seq;
       refuseOvertaken(story.slice(seen), events, asking, now);
-      try {
-        const stand = views.map(
-          (payload) => ({ name: 'incident', roomId: payload.roomId, payload }) as const,
-        );
-        const origin = asking.from && { from: asking.from };
-        await this.store.commit({ assumptions, events, outbox: [...stand, ...alsoTold], ...origin });
-        await this.setTimers(views);
-        return views;
-      } catch (error) {
-        if (!(error instanceof ConflictError) || attempt === ATTEMPTS) throw error;
-      }
-    }
+      const stand = views.map((payload) => ({ name: 'incident', roomId: payload.roomId, payload }) as const);
+      const origin = asking.from && { from: asking.from };
+      await this.store.commit({ assumptions, events, outbox: [...stand, ...alsoTold], ...origin });
+      await this.setTimers(views);
+      return views;
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Person } from '../core/access/person.js';
-import { chosenRooms } from '../http/chosen-rooms.js';
+import { chosenRooms } from '../core/access/chosen-rooms.js';
 import type { IncidentClocks } from '../core/incident/clocks.js';
 import { clocksOf } from '../core/incident/clocks.js';
 import type { DeskSettings } from '../core/incident/desk-settings.js';

@@ -1,8 +1,10 @@
 import type { Server, Socket } from 'socket.io';
 import { accessOf } from '../core/access/permissions.js';
 import { hasRole, maySeeRoom, type Person } from '../core/access/person.js';
-import { NotAllowed } from '../http/access-refusals.js';
+import { NotAllowed } from '../core/access/refusals.js';
+import type { SaidError } from '../core/said-error.js';
 import { isForeignOrigin } from '../http/foreign-origin.js';
+import { stepErrorOf } from '../http/step-errors.js';
 import type { Sessions } from '../people/sessions.js';
 import type { ClientEvents, JoinReply, Overview, ServerEvents } from './events.js';
 import { overviewFor, type WholeOverview } from './overview.js';
@@ -91,8 +93,9 @@ function refusalOf(person: Person, event: string): NotAllowed | undefined {
   return hasRole(person, roles) ? undefined : new NotAllowed(roles);
 }
 
-export function refusedBy({ code, said }: { code: string; said: { zh: string; en: string } }): JoinReply {
-  return { ok: false, code, message: said };
+/** The answer has the code that it has over HTTP. */
+export function refusedBy(refusal: SaidError): JoinReply {
+  return { ok: false, code: stepErrorOf(refusal)?.code ?? 'refused', message: refusal.said };
 }
 
 /** @returns whether the socket's person may see the room */

@@ -8,7 +8,7 @@ import {
   type OnGatewayInit,
 } from '@nestjs/websockets';
 import { z } from 'zod';
-import { RoomForbidden } from '../http/access-refusals.js';
+import { RoomForbidden } from '../core/access/refusals.js';
 import { roomIdSchema } from '../http/room-id-schema.js';
 import { Sessions } from '../people/sessions.js';
 import type { LiveStream, StreamedEvent } from '../ports.js';

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ApiError } from '../http/api-error.js';
+import { SaidError } from '../core/said-error.js';
 import type { HostKey, HostKeys } from '../ports.js';
 import { CONFIGURED_HOST_KEYS } from '../tokens.js';
 import { KeyRing } from './key-ring.js';
@@ -24,7 +24,7 @@ export class RingHostKeys implements HostKeys {
       return roomId === undefined || others.length > 0 ? undefined : { roomId, name, owner: person.name };
     } catch (error) {
       // Unknown, ended, or for something else: no tablet's key.
-      if (error instanceof ApiError) return undefined;
+      if (error instanceof SaidError) return undefined;
       throw error;
     }
   }

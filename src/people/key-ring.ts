@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { roomsInCommon, type KeyScope } from '../core/access/key.js';
 import type { Person } from '../core/access/person.js';
-import { KeyExpired, KeyRevoked, KeyUnknown, ScopeMissing } from '../http/access-refusals.js';
+import { KeyExpired, KeyRevoked, KeyUnknown, ScopeMissing } from '../core/access/refusals.js';
 import type { Clock, KeyStore, KnownKey } from '../ports.js';
 import { CLOCK, KEY_STORE } from '../tokens.js';
 import { digestOf, KEY_MARK } from './secrets.js';

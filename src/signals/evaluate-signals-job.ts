@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { JobHandler } from '../queue/handlers.js';
 import type { JobCatalogue } from '../queue/jobs.js';
-import { PublishOutbox } from '../upkeep/publish-outbox.js';
+import { PublishOutbox } from '../after-commit/publish-outbox.js';
 import { EvaluateSignals } from './evaluate-signals.js';
 
 /** Evaluates a shard's rooms and tells the consoles at once what came of it. */

@@ -1,5 +1,5 @@
 import { NO_HISTORY } from '../../src/core/script/history.js';
-import { RoomForbidden } from '../../src/http/access-refusals.js';
+import { RoomForbidden } from '../../src/core/access/refusals.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { PostgresBroadcastStore } from '../../src/adapters/store/postgres-broadcast-store.js';
 import { PostgresReviewReader } from '../../src/adapters/store/postgres-review-reader.js';

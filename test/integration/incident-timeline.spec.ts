@@ -1,4 +1,4 @@
-import { RoomForbidden } from '../../src/http/access-refusals.js';
+import { RoomForbidden } from '../../src/core/access/refusals.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
 import { PartitionKeeper } from '../../src/adapters/store/partition-keeper.js';

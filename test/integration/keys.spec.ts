@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
-import { KeyExpired, KeyRevoked, KeyUnknown, ScopeMissing } from '../../src/http/access-refusals.js';
+import { KeyExpired, KeyRevoked, KeyUnknown, ScopeMissing } from '../../src/core/access/refusals.js';
 import { KeyNotFound, KeyRefused, PersonUnknown } from '../../src/people/refusals.js';
 import { KeyRing } from '../../src/people/key-ring.js';
 import type { WantedKey } from '../../src/people/manage-keys.js';

@@ -4,12 +4,12 @@ import { newId } from '../../src/adapters/ids/new-id.js';
 import { foldCue } from '../../src/core/cue/apply-event.js';
 import { IllegalCueTransition } from '../../src/core/cue/illegal-cue-transition.js';
 import { RECEIPT_WITHIN, type CueView } from '../../src/core/cue/view.js';
-import { RoomForbidden } from '../../src/http/access-refusals.js';
+import { RoomForbidden } from '../../src/core/access/refusals.js';
 import { CueNotFound } from '../../src/cue/cue-errors.js';
 import { SweepCues, TendCue } from '../../src/cue/tend-cue.js';
 import type { LiveEvent } from '../../src/live/events.js';
 import type { LiveStream } from '../../src/ports.js';
-import { PublishOutbox } from '../../src/upkeep/publish-outbox.js';
+import { PublishOutbox } from '../../src/after-commit/publish-outbox.js';
 import { openCueDesk, PAD, START, ZHOU, type CueDesk } from '../support/cue-desk.js';
 
 describe('what becomes of a cue', () => {

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 
 import { Review1764000000004 } from '../../migrations/1764000000004-review.js';
 import { ReviewController } from '../../src/api/review.controller.js';
-import { RoomForbidden } from '../../src/http/access-refusals.js';
+import { RoomForbidden } from '../../src/core/access/refusals.js';
 import type { SignedInRequest } from '../../src/http/session.guard.js';
 import { MemoryWindows } from '../../src/adapters/memory/memory-windows.js';
 import { PostgresArchive } from '../../src/adapters/store/postgres-archive.js';

@@ -4,7 +4,7 @@ import { CueTooLong } from '../../src/core/cue/cue-text.js';
 import { RECEIPT_WITHIN, type CueView } from '../../src/core/cue/view.js';
 import { eventOf } from '../../src/core/incident/stories.fixture.js';
 import { IllegalTransition } from '../../src/core/incident/illegal-transition.js';
-import { RoomForbidden } from '../../src/http/access-refusals.js';
+import { RoomForbidden } from '../../src/core/access/refusals.js';
 import { CueForbidden, CueWordsRefused, ScriptNotForHost } from '../../src/cue/cue-errors.js';
 import { type CueHooks, type CueOrder } from '../../src/cue/send-cue.js';
 import { IncidentNotFound, ScriptChanged, ScriptUnfilled } from '../../src/incident/incident-errors.js';

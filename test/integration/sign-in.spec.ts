@@ -37,7 +37,7 @@ describe('signing in', () => {
     await access.door.signIn({ user, password }, { address }).then(
       () => 'in',
       (error: unknown) => {
-        if (error instanceof SignInLocked) return `locked ${error.retryAfter}`;
+        if (error instanceof SignInLocked) return `locked ${error.seconds}`;
         if (error instanceof WrongPassword) return 'wrong';
         throw error;
       },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PublishOutbox } from '../upkeep/publish-outbox.js';
+import { PublishOutbox } from './publish-outbox.js';
 import { DispatchDeliveries } from './dispatch-deliveries.js';
 
 /**

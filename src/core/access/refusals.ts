@@ -1,35 +1,35 @@
-import type { KeyScope } from '../core/access/key.js';
-import { maySeeRoom, type Person, type Role } from '../core/access/person.js';
-import { ApiError } from './api-error.js';
+import { SaidError } from '../said-error.js';
+import type { KeyScope } from './key.js';
+import { maySeeRoom, type Person, type Role } from './person.js';
 
-export class SignedOut extends ApiError {
+export class SignedOut extends SaidError {
   constructor() {
-    super(401, 'signed_out', { zh: '请先登录', en: 'sign in first' });
+    super({ zh: '请先登录', en: 'sign in first' });
   }
 }
 
-export class KeyUnknown extends ApiError {
+export class KeyUnknown extends SaidError {
   constructor() {
-    super(401, 'key_unknown', { zh: '密钥无效', en: 'unknown key' });
+    super({ zh: '密钥无效', en: 'unknown key' });
   }
 }
 
-export class KeyExpired extends ApiError {
+export class KeyExpired extends SaidError {
   constructor() {
-    super(401, 'key_expired', { zh: '密钥已过期，请换新密钥', en: 'the key has expired: get a new one' });
+    super({ zh: '密钥已过期，请换新密钥', en: 'the key has expired: get a new one' });
   }
 }
 
-export class KeyRevoked extends ApiError {
+export class KeyRevoked extends SaidError {
   constructor() {
-    super(401, 'key_revoked', {
+    super({
       zh: '密钥已吊销，或其所有者已停用',
       en: 'the key was revoked, or its owner left',
     });
   }
 }
 
-export class ScopeMissing extends ApiError {
+export class ScopeMissing extends SaidError {
   /** @param scopes any of which would do; none: no key will */
   constructor(scopes: readonly KeyScope[]) {
     const said =
@@ -39,7 +39,7 @@ export class ScopeMissing extends ApiError {
             zh: `密钥缺少权限范围 ${scopes.join('、')}`,
             en: `the key lacks the scope ${scopes.join(' or ')}`,
           };
-    super(403, 'scope_missing', said);
+    super(said);
   }
 }
 
@@ -50,19 +50,19 @@ const ROLE_NAMES: Readonly<Record<Role, string>> = {
   admin: '管理员',
 };
 
-export class NotAllowed extends ApiError {
+export class NotAllowed extends SaidError {
   /** @param roles any of which would do */
   constructor(roles: readonly Role[]) {
-    super(403, 'not_allowed', {
+    super({
       zh: `没有权限，需要角色：${roles.map((role) => ROLE_NAMES[role]).join('、') || '无'}`,
       en: `not allowed; it takes the role ${roles.join(' or ') || '(none)'}`,
     });
   }
 }
 
-export class RoomForbidden extends ApiError {
+export class RoomForbidden extends SaidError {
   constructor(roomId: string) {
-    super(403, 'room_forbidden', {
+    super({
       zh: `直播间 ${roomId} 不在你的负责范围内`,
       en: `room ${roomId} is not one of yours`,
     });

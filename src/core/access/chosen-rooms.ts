@@ -1,5 +1,5 @@
-import type { Person } from '../core/access/person.js';
-import { refuseForeignRoom } from './access-refusals.js';
+import type { Person } from './person.js';
+import { refuseForeignRoom } from './refusals.js';
 
 /**
  * @param room that the person asks for; left out: all that they may see

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { newKeySchema, newPersonSchema, personPatchSchema } from './schemas.js';
+import { newKeySchema, newPersonSchema, personPatchSchema } from './people-schemas.js';
 
 const LI = { name: 'li', displayName: '李', roles: ['controller'] };
 
