@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { diffWordsWithSpace } from 'diff';
 import type { Person } from '../core/access/person.js';
 import { returnedText } from '../core/announcement/returned-text.js';
 import type { AnnouncementStatus, AnnouncementView } from '../core/announcement/view.js';
@@ -10,15 +9,10 @@ import type { Audience } from '../core/script/script.js';
 import { readIncident } from '../incident/read-incident.js';
 import type { AnnouncementStore, DeliveryStore, IncidentStore, WordGuard } from '../ports.js';
 import { ANNOUNCEMENT_STORE, DELIVERY_STORE, INCIDENT_STORE, WORD_GUARD } from '../tokens.js';
+import { diffWords, type TextChange } from '../core/text/diff-words.js';
 import { refuseForeignRoom } from '../core/access/refusals.js';
 import { chosenRooms } from '../core/access/chosen-rooms.js';
 import { AnnouncementDesk } from './announcement-desk.js';
-
-/** A stretch of text that is the script's, that was added, or that was taken out. */
-interface TextChange {
-  readonly kind: 'same' | 'added' | 'removed';
-  readonly text: string;
-}
 
 /** How far one channel is, for people: no payload, no secret. */
 export type DeliveryView = Omit<DeliveryProgress, 'delivery'> & {
@@ -89,23 +83,12 @@ export class ReadAnnouncements {
     const returned = returnedText(events);
     return {
       announcement,
-      ...(script && { difference: differenceOf(script.text, text) }),
-      ...(returned !== undefined && { sinceReturned: differenceOf(returned, text) }),
+      ...(script && { difference: diffWords(script.text, text) }),
+      ...(returned !== undefined && { sinceReturned: diffWords(returned, text) }),
       ...(incident && { incident }),
       deliveries: deliveries.map(({ delivery, ...progress }) => {
         return { ...progress, id: delivery.id, channel: delivery.channel };
       }),
     };
   }
-}
-
-/** Chinese is compared word by word, too. */
-const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
-
-function differenceOf(before: string, after: string): readonly TextChange[] {
-  return diffWordsWithSpace(before, after, { intlSegmenter: WORDS }).map(
-    ({ added, removed, value: text }) => {
-      return { kind: added ? 'added' : removed ? 'removed' : 'same', text };
-    },
-  );
 }

@@ -90,12 +90,13 @@ describe('the story of a fault, from detection to seen, by three people', () => 
     const script = offered.suggestions.find(
       ({ audience, missing }) => audience === 'room' && missing.length === 0,
     )!;
+    const firstText = `${script.text}\n我们每分钟在这里说一次进展。`;
     const text = `${script.text}\n我们每三分钟在这里说一次进展。`;
     const { scriptId: id, version, filled: values } = script;
-    const wish = { text, incidentId, script: { id, version, values } };
+    const wish = { text: firstText, incidentId, script: { id, version, values } };
     // What pressing will come to is known before anybody presses.
     const foreseen = await ask<Foreseen>('controller', 'POST', `${drafts}/check`, wish);
-    expect(foreseen).toMatchObject({ status: 200, body: { findings: [], draft: { text } } });
+    expect(foreseen).toMatchObject({ status: 200, body: { findings: [], draft: { text: firstText } } });
     const drafted = await ask<AnnouncementView>('controller', 'POST', drafts, wish);
     expect(drafted).toMatchObject({ status: 201, body: { status: 'draft' } });
     const path = `/api/v1/announcements/${drafted.body.id}`;
@@ -106,7 +107,21 @@ describe('the story of a fault, from detection to seen, by three people', () => 
     expect(foreseen.body.needs.map(({ code }) => code)).toContain('edited');
     const room = await ask<RoomSnapshot>('moderator', 'GET', `/api/v1/rooms/${ROOM}`);
     expect(room.body.announcements[0]).toMatchObject({ id: drafted.body.id, status: 'waiting' });
-    const { seq } = submitted.body;
+
+    // It comes back, is changed, and who looks again is told what was asked for and what was made of it.
+    const looked = { seq: submitted.body.seq, note: '每分钟说不过来' };
+    const returned = await ask<AnnouncementView>('moderator', 'POST', `${path}/return`, looked);
+    expect(returned).toMatchObject({ status: 200, body: { status: 'draft', returned: { by: 'fang' } } });
+    const edited = await ask<AnnouncementView>('controller', 'PUT', path, {
+      ...wish,
+      text,
+      seq: returned.body.seq,
+    });
+    const again = await ask<AnnouncementView>('controller', 'POST', `${path}/submit`, {
+      seq: edited.body.seq,
+    });
+    expect(again).toMatchObject({ status: 200, body: { status: 'waiting' } });
+    const { seq } = again.body;
 
     // Nobody confirms their own; nor does who may not.
     expect(await ask('controller', 'POST', `${path}/approve`, { seq })).toMatchObject({
@@ -123,6 +138,8 @@ describe('the story of a fault, from detection to seen, by three people', () => 
         .map((one) => one.text)
         .join(''),
     ).toContain('我们每三分钟在这里说一次进展。');
+    expect(detail.announcement.returned).toMatchObject({ by: 'fang', note: looked.note });
+    expect(detail.sinceReturned).toContainEqual({ kind: 'added', text: '三' });
     expect(detail.incident).toMatchObject({ id: incidentId, claimedBy: 'kong' });
     expect((await ask('moderator', 'POST', `${path}/approve`, { seq: seq - 1 })).body.code).toBe(
       'announcement_changed',
@@ -167,6 +184,9 @@ describe('the story of a fault, from detection to seen, by three people', () => 
       'announcement.delivered',
       'announcement.released',
       'announcement.approved',
+      'announcement.submitted',
+      'announcement.edited',
+      'announcement.returned',
       'announcement.submitted',
       'announcement.drafted',
     ]);

@@ -72,6 +72,18 @@ describe('an announcement', () => {
     expect(() => stepsAfter(before, approve, 'zhao')).toThrow('由 li 退回：时间不对');
   });
 
+  it('still says what was asked for when it was sent off again', () => {
+    const again = [
+      [SUBMITTED, 'wang'],
+      [{ type: 'returned', note: '时间不对' }, 'li'],
+      [SUBMITTED, 'wang'],
+    ] as const;
+    expect(viewAfter(...again)).toMatchObject({
+      status: 'waiting',
+      returned: { by: 'li', note: '时间不对' },
+    });
+  });
+
   it('failed only when every channel refused it', () => {
     expect(viewAfter(...out, [refused('房间')]).status).toBe('publishing');
     expect(viewAfter(...out, [refused('房间')], [refused('页面')]).status).toBe('failed');

@@ -139,7 +139,6 @@ function submitted(
     submittedAt: event.at,
     submittedBy: nameOf(event),
     lapseAt,
-    returned: undefined,
   };
 }
 

@@ -57,7 +57,7 @@ export interface AnnouncementView {
   readonly confirmedBy?: string;
   readonly confirmedAt?: number;
   readonly forcedWhy?: string;
-  /** Why it came back to its author, by whom. */
+  /** Why it last came back to its author, by whom; it stays, for whoever looks at it the second time. */
   readonly returned?: { readonly by: string; readonly note: string; readonly at: number };
   readonly releasedAt?: number;
   readonly channels: Readonly<Record<string, ChannelState>>;

@@ -1,4 +1,5 @@
-import { diffArrays, diffLines } from 'diff';
+import { diffLines } from 'diff';
+import { diffWords } from '../text/diff-words.js';
 
 /** A piece of a line; `changed` where the other side reads otherwise. */
 interface DiffPart {
@@ -14,8 +15,6 @@ export interface DiffLine {
   readonly to?: number;
   readonly parts: readonly DiffPart[];
 }
-
-const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** @returns how one source became another: every line of both, and within a line that was reworded the words */
 export function diffSources(from: string, to: string): readonly DiffLine[] {
@@ -57,8 +56,8 @@ function whole(text: string, changed: boolean): readonly DiffPart[] {
 }
 
 function wordsOf(from: string, to: string, side: 'removed' | 'added'): readonly DiffPart[] {
-  const words = (text: string): string[] => [...WORDS.segment(text)].map(({ segment }) => segment);
-  return diffArrays(words(from), words(to))
-    .filter((change) => (side === 'removed' ? !change.added : !change.removed))
-    .map((change) => ({ text: change.value.join(''), changed: change[side] }));
+  const other = side === 'removed' ? 'added' : 'removed';
+  return diffWords(from, to)
+    .filter(({ kind }) => kind !== other)
+    .map(({ kind, text }) => ({ text, changed: kind === side }));
 }
