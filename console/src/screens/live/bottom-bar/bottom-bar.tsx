@@ -1,13 +1,10 @@
 import type { Overview } from '@server/live/events.js';
 import { amount } from '../../../format/format.js';
 import { useLanguage } from '../../../i18n/language.js';
-import { useLive, useServerNow } from '../../../live/desk-context.js';
+import { useLive } from '../../../live/desk-context.js';
 import { FLAGS_SHOWN } from '@server/live/events.js';
 import { SILENT_AFTER } from '../../../live/room-order.js';
 import styles from './bottom-bar.module.css';
-
-/** Figures older than this say so. */
-const LATE_AFTER = 3_000;
 
 /** How far what is seen can be trusted: feeds, rate, backlog, latency. */
 export function BottomBar() {
@@ -15,9 +12,7 @@ export function BottomBar() {
   const overview = useLive((state) => state.overview);
   const shown = useLive((state) => state.room?.flags.length);
   const latency = useLive((state) => state.latency);
-  const isUp = useLive((state) => state.link.state === 'up');
   const seconds = (ms: number, digits: number) => words.bottomBar.seconds((ms / 1_000).toFixed(digits));
-  const age = useServerNow() - (overview?.at ?? Infinity);
 
   return (
     <footer className={styles.bar}>
@@ -30,7 +25,6 @@ export function BottomBar() {
         </span>
       )}
       <span className={styles.right}>
-        {isUp && age > LATE_AFTER && <b className={styles.trouble}>{words.link.late(seconds(age, 0))}</b>}
         {latency !== undefined && words.bottomBar.latency(seconds(latency, latency < 10_000 ? 2 : 0))}
       </span>
     </footer>

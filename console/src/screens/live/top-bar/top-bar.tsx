@@ -7,6 +7,7 @@ import { useLanguage } from '../../../i18n/language.js';
 import { useLive } from '../../../live/desk-context.js';
 import { useSession } from '../../../session/session-context.js';
 import { KeyList } from './key-list.js';
+import { LinkDot } from './link-dot.js';
 import { UrgentIncident } from './urgent-incident.js';
 import styles from './top-bar.module.css';
 
@@ -55,16 +56,5 @@ export function TopBar({ incidentId, onGo }: TopBarProps) {
         />
       </Tooltip>
     </header>
-  );
-}
-
-function LinkDot() {
-  const { words } = useLanguage();
-  const state = useLive(({ link }) => link.state);
-  return (
-    <span className={styles.link} data-state={state}>
-      <i aria-hidden="true" />
-      {words.link[state]}
-    </span>
   );
 }
