@@ -20,6 +20,15 @@ describe('diffWords', () => {
     expect(told(from, to)).toBe(marked);
   });
 
+  it('tells two texts of nothing in common as two, and does not look for more', () => {
+    const [from, to] = ['甲', '乙'].map((sign) => `${sign}，`.repeat(20_000));
+    expect(diffWords(from!, to!)).toEqual([
+      { kind: 'removed', text: from },
+      { kind: 'added', text: to },
+    ]);
+    expect(diffWords('', to!)).toEqual([{ kind: 'added', text: to }]);
+  });
+
   it('holds both texts whole', () => {
     const text = fc
       .array(fc.constantFrom('大家', '好', '，', '家人们', ' ', '10', '\n', 'ok'))

@@ -8,13 +8,29 @@ export interface TextChange {
 
 /** By character, 大家好，家人们 would have only its 大 and its 好，家 added to 家人们. */
 const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
+/** Words put in and taken out; what differs by more is another text. Comparing takes time that grows with its square. */
+const MOST_CHANGES = 500;
 
-/** @returns how one text became the other, word by word, Chinese too: what is same and removed is `from`, the rest is `to` */
+/**
+ * How one text became the other, word by word, in Chinese too.
+ * @returns its same and removed parts joined are `from`, its same and added ones `to`; two that have little in common are
+ * told as all taken out and all put in
+ */
 export function diffWords(from: string, to: string): readonly TextChange[] {
-  return diffArrays(wordsOf(from), wordsOf(to)).map(({ added, removed, value }) => ({
+  const changes = diffArrays(wordsOf(from), wordsOf(to), { maxEditLength: MOST_CHANGES });
+  if (changes === undefined) return allAnew(from, to);
+  return changes.map(({ added, removed, value }) => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',
     text: value.join(''),
   }));
+}
+
+function allAnew(from: string, to: string): readonly TextChange[] {
+  const parts = [
+    { kind: 'removed', text: from },
+    { kind: 'added', text: to },
+  ] as const;
+  return parts.filter(({ text }) => text !== '');
 }
 
 function wordsOf(text: string): string[] {
