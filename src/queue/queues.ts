@@ -38,7 +38,10 @@ const JOB_OPTIONS: JobsOptions = {
   removeOnFail: false,
 };
 
-/** The delivery stays waiting: the sweep lets a job that was given up run again, and one that is forgotten here gets a new one. */
+/**
+ * The delivery stays waiting: the sweep lets a job that was given up run again, and one that is forgotten here gets a new
+ * one.
+ */
 const DELIVERY_OPTIONS: JobsOptions = { ...JOB_OPTIONS, removeOnFail: { count: 100 } };
 
 /** What a repeated job does again is not retried; the last failures are kept to be seen. */

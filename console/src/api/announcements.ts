@@ -3,6 +3,7 @@ import type { AnnouncementView } from '@server/core/announcement/view.js';
 import type { GuardFinding } from '@server/core/guard/finding.js';
 import type { IncidentView } from '@server/core/incident/view.js';
 import type { Script } from '@server/core/script/script.js';
+import type { TextChange } from '@server/core/text/diff-words.js';
 import { request } from './client.js';
 
 /** What an author asks for. */
@@ -25,11 +26,6 @@ export interface Foreseen {
   readonly needs: readonly ConfirmReason[];
   /** ms that it would wait for somebody else. */
   readonly lapseAfter?: number;
-}
-
-interface TextChange {
-  readonly kind: 'same' | 'added' | 'removed';
-  readonly text: string;
 }
 
 /** What the second person looks at before they agree. */

@@ -9,8 +9,8 @@ const retryStrategy = (attempt: number): number => Math.min(attempt * 100, 2_000
 type OnError = (error: Error) => void;
 
 /**
- * A connection whose commands fail at once while the server is away, and in COMMAND_MS when it does not answer, so that callers can answer 503 or let the
- * queue retry instead of hanging. It comes back by itself.
+ * A connection whose commands fail at once while the server is away, and in COMMAND_MS when it does not answer, so that
+ * callers can answer 503 or let the queue retry instead of hanging. It comes back by itself.
  * @param name shown in CLIENT LIST
  */
 export function connectRedis(url: string, name: string, onError: OnError): Redis {

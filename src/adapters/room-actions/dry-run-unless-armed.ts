@@ -1,7 +1,8 @@
 import type { Clock, RoomActions } from '../../ports.js';
 
 /**
- * Nothing is done to a room that nobody armed, neither when it was ordered nor now: who ordered a rehearsal gets one. The receipt says what would have been, and no request is sent.
+ * Nothing is done to a room that nobody armed, neither when it was ordered nor now: who ordered a rehearsal gets one. The
+ * receipt says what would have been, and no request is sent.
  */
 export function dryRunUnlessArmed(
   actions: RoomActions,

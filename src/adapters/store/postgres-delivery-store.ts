@@ -1,4 +1,4 @@
-import { LessThanOrEqual, MoreThanOrEqual, type DataSource } from 'typeorm';
+import { LessThanOrEqual, MoreThanOrEqual, type DataSource, type FindManyOptions } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 
 import type { DeliveryProgress } from '../../core/delivery/delivery.js';
@@ -19,38 +19,31 @@ export class PostgresDeliveryStore implements DeliveryStore {
   }
 
   async waiting(limit: number, channel?: string): Promise<readonly DeliveryProgress[]> {
-    const rows = await this.dataSource.manager.find(DeliveryRow, {
+    return await this.read({
       where: { state: 'waiting', ...(channel !== undefined && { channel }) },
       order: { createdAt: 'ASC', id: 'ASC' },
       take: limit,
     });
-    return rows.map(progressFromRow);
   }
 
   async fresh(since: number, limit: number): Promise<readonly DeliveryProgress[]> {
-    const rows = await this.dataSource.manager.find(DeliveryRow, {
+    return await this.read({
       where: { state: 'waiting', createdAt: MoreThanOrEqual(since) },
       order: { createdAt: 'DESC', id: 'DESC' },
       take: limit,
     });
-    return rows.map(progressFromRow);
   }
 
   async expired(by: number, limit: number): Promise<readonly DeliveryProgress[]> {
-    const rows = await this.dataSource.manager.find(DeliveryRow, {
+    return await this.read({
       where: { state: 'waiting', expiresAt: LessThanOrEqual(by) },
       order: { expiresAt: 'ASC', id: 'ASC' },
       take: limit,
     });
-    return rows.map(progressFromRow);
   }
 
   async ofSubject(subjectId: string): Promise<readonly DeliveryProgress[]> {
-    const rows = await this.dataSource.manager.find(DeliveryRow, {
-      where: { subjectId },
-      order: { createdAt: 'ASC', id: 'ASC' },
-    });
-    return rows.map(progressFromRow);
+    return await this.read({ where: { subjectId }, order: { createdAt: 'ASC', id: 'ASC' } });
   }
 
   async begin(deliveryId: string): Promise<boolean> {
@@ -62,5 +55,9 @@ export class PostgresDeliveryStore implements DeliveryStore {
   async noteFailure(deliveryId: string, error: string): Promise<void> {
     const waiting = { id: deliveryId, state: 'waiting' } as const;
     await this.dataSource.manager.update(DeliveryRow, waiting, { lastError: error.slice(0, ERROR_UNITS) });
+  }
+
+  private async read(wanted: FindManyOptions<DeliveryRow>): Promise<readonly DeliveryProgress[]> {
+    return (await this.dataSource.manager.find(DeliveryRow, wanted)).map(progressFromRow);
   }
 }

@@ -6,7 +6,11 @@ export interface Doer {
   readonly from?: Origin;
 }
 
-/** @param stamp a new id and the time @param told what a command adds to who and when @returns the line of the audit trail */
+/**
+ * @param stamp a new id and the time
+ * @param told what a command adds to who and when
+ * @returns the line of the audit trail
+ */
 export function auditOf(
   stamp: Pick<AuditEntry, 'id' | 'at'>,
   { actor, from }: Doer,

@@ -25,8 +25,10 @@ export interface GuardFinding {
   readonly reason: Said;
   /** Chinese words for exactly this span, with which the finding is gone. */
   readonly gentler?: string;
-  /** Nobody may override it: a place of a script that is not filled, no text at all, more than can be checked, or a
-   * character that nobody sees. */
+  /**
+   * Nobody may override it: a place of a script that is not filled, no text at all, more than can be checked, or a
+   * character that nobody sees.
+   */
   readonly blocks: boolean;
 }
 

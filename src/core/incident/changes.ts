@@ -92,7 +92,10 @@ function scriptUsed(view: IncidentView, event: EventOf<'script.used'>): Incident
   return { ...view, scriptsUsed: [...others, { scriptId, version, at, by }] };
 }
 
-/** It has what the other had: something is wrong where either says so, whoever has either has both, and the public was told by whoever told it first. */
+/**
+ * It has what the other had: something is wrong where either says so, whoever has either has both, and the public was told
+ * by whoever told it first.
+ */
 function absorbed(view: IncidentView, { from, at, by }: EventOf<'absorbed'>): IncidentView {
   const owner = view.claimedBy === undefined ? from : view;
   const isGraver = !view.pinned && compareGrades(from.grade, view.grade) < 0;

@@ -20,7 +20,10 @@ interface AnnouncementStripProps {
 
 const NONE: readonly never[] = [];
 
-/** What is officially said in the room: under way, and lately. What waits for this person stands first, and the key goes from one to the next. */
+/**
+ * What is officially said in the room: under way, and lately. What waits for this person stands first, and the key goes
+ * from one to the next.
+ */
 export function AnnouncementStrip({ shownId, onShow, onWrite, isUnsent }: AnnouncementStripProps) {
   const words = useWords();
   const now = useServerNow();

@@ -14,7 +14,10 @@ interface ComposerHeadProps {
   readonly onAnswer: (incidentId: string | undefined) => void;
 }
 
-/** Which script, and what it answers. Of their own words the author says whether they answer it: those that do stop its clock. */
+/**
+ * Which script, and what it answers. Of their own words the author says whether they answer it: those that do stop its
+ * clock.
+ */
 export function ComposerHead({ composition, offered, onAnswer }: ComposerHeadProps) {
   const { language, words } = useLanguage();
   const names = useNames();

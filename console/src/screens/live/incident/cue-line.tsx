@@ -3,7 +3,10 @@ import { useLive } from '../../../live/desk-context.js';
 import { CueState } from './cue-state.js';
 import styles from './cue-line.module.css';
 
-/** What became of the newest cue, and whether the host has a tablet that would show the next. Nothing where a room has neither. */
+/**
+ * What became of the newest cue, and whether the host has a tablet that would show the next. Nothing where a room has
+ * neither.
+ */
 export function CueLine() {
   const words = useWords();
   const cue = useLive((state) => state.room?.cue);

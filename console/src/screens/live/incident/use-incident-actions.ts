@@ -14,7 +14,10 @@ export interface ScriptUse {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** What a person can do to an incident. A refusal (somebody else was first) is told in the server's words; that of an all-clear where it was asked for. */
+/**
+ * What a person can do to an incident. A refusal (somebody else was first) is told in the server's words; that of an
+ * all-clear where it was asked for.
+ */
 export function useIncidentActions({ id: incidentId, roomId }: Pick<IncidentView, 'id' | 'roomId'>) {
   const desk = useDesk();
   const words = useWords();
