@@ -34,7 +34,7 @@ module.exports = {
       comment: 'A step speaks to the outside through ports.ts; only the wiring names an adapter.',
       severity: 'error',
       from: {
-        path: '^src/(ingest|queue|analyse|signals|incident|clocks|suggest|announce|act|deliver|after-commit|cue|scripts|review|upkeep|people|audit|public-page|live|http|api|demo|replay|ops)',
+        path: '^src/(ingest|queue|analyse|signals|incident|clocks|suggest|announce|channels|act|deliver|after-commit|cue|scripts|review|upkeep|people|audit|public-page|live|http|api|demo|replay|ops)',
         pathNot: '\\.spec\\.ts$',
       },
       to: { path: '^src/adapters' },
@@ -44,16 +44,27 @@ module.exports = {
       comment: 'Routes call the steps.',
       severity: 'error',
       from: {
-        path: '^src/(ingest|queue|analyse|signals|incident|clocks|suggest|announce|act|deliver|after-commit|cue|scripts|review|upkeep|people|audit|public-page|live|http|demo|replay)/',
+        path: '^src/(ingest|queue|analyse|signals|incident|clocks|suggest|announce|channels|act|deliver|after-commit|cue|scripts|review|upkeep|people|audit|public-page|live|http|demo|replay)/',
       },
       to: { path: '^src/api/' },
+    },
+    {
+      name: 'nobody-waits-for-delivery',
+      comment:
+        'deliver carries out what the others decided, and tells them; whoever decides knows nothing of it.',
+      severity: 'error',
+      from: {
+        path: '^src/(announce|channels|act|after-commit|cue|clocks|incident)/',
+        pathNot: '\\.spec\\.ts$',
+      },
+      to: { path: '^src/deliver/' },
     },
     {
       name: 'steps-know-no-http',
       comment: 'A step says what was wrong (SaidError); only http/step-errors.ts says which status that is.',
       severity: 'error',
       from: {
-        path: '^src/(queue|analyse|signals|incident|clocks|suggest|announce|act|deliver|after-commit|cue|scripts|review|upkeep|people|audit)/',
+        path: '^src/(queue|analyse|signals|incident|clocks|suggest|announce|channels|act|deliver|after-commit|cue|scripts|review|upkeep|people|audit)/',
         pathNot: '\\.spec\\.ts$',
       },
       to: { path: '^src/http/' },
@@ -64,7 +75,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/adapters', pathNot: '\\.spec\\.ts$' },
       to: {
-        path: '^src/(ingest|queue|analyse|signals|incident|clocks|suggest|announce|act|deliver|after-commit|cue|scripts|review|upkeep|people|audit|public-page|http|api|ops|demo|replay)',
+        path: '^src/(ingest|queue|analyse|signals|incident|clocks|suggest|announce|channels|act|deliver|after-commit|cue|scripts|review|upkeep|people|audit|public-page|http|api|ops|demo|replay)',
       },
     },
     {

@@ -15,7 +15,7 @@ import { ReadBack } from './announce/read-back.js';
 import { TendAnnouncements } from './announce/tend-announcements.js';
 import { foldIncident } from './core/incident/apply-event.js';
 import { AfterCommit } from './after-commit/after-commit.js';
-import { Channels } from './deliver/channels.js';
+import { Channels } from './channels/channels.js';
 import { Deliver } from './deliver/deliver.js';
 import { DispatchDeliveries } from './after-commit/dispatch-deliveries.js';
 import { SettleDelivery } from './deliver/settle-delivery.js';

@@ -1,5 +1,5 @@
 import { type Provider } from '@nestjs/common';
-import { Channels } from './deliver/channels.js';
+import { Channels } from './channels/channels.js';
 import { noticeDeliveries } from './deliver/notice-deliveries.js';
 import { ClockTimers } from './clocks/clock-timers.js';
 import { SweepClocksJob } from './clocks/sweep-clocks-job.js';

@@ -7,7 +7,7 @@ import { JOB_HANDLERS } from './app.module.js';
 import type { Config } from './config.js';
 import { Connections } from './connections.js';
 import { DemoPlayer } from './demo/demo-player.js';
-import { Channels } from './deliver/channels.js';
+import { Channels } from './channels/channels.js';
 import { createHttpApp, hasConsole } from './http-app.js';
 import { firstKey } from './ingest/ingest-keys.js';
 import { IngestSocket } from './ingest/ingest-socket.js';

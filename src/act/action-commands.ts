@@ -49,7 +49,10 @@ export interface ActionSurroundings {
 /** Its own deliveries are written down meanwhile, one after the other: a mass mistake must be stopped while it runs. */
 const UNDO_ATTEMPTS = 100;
 
-/** What people and time do with orders to act on rooms. Each change is one transaction with its deliveries and its audit entry. */
+/**
+ * What people and time do with orders to act on rooms. Each change is one transaction with its deliveries and its audit
+ * entry.
+ */
 export class ActionCommands {
   constructor(private readonly around: ActionSurroundings) {}
 

@@ -4,7 +4,7 @@ import type { Clock, DeliveryStore } from '../ports.js';
 import { eachApart } from '../queue/each-apart.js';
 import { Queues } from '../queue/queues.js';
 import { CLOCK, DELIVERY_STORE } from '../tokens.js';
-import { Channels } from '../deliver/channels.js';
+import { Channels } from '../channels/channels.js';
 
 /** What was decided on longer ago than this and has no job yet is the sweep's. */
 const FRESH_MS = 10_000;

@@ -12,7 +12,7 @@ export interface NeedsParts {
   readonly incident: (incidentId: string) => Promise<IncidentView>;
   /** The room's incidents that are not over. */
   readonly goingOn: (roomId: string) => Promise<readonly IncidentView[]>;
-  /** What a person has promised in the room's session so far, or is about to. */
+  /** What a person has promised in the room's broadcast so far, or is about to. */
   readonly given: (roomId: string, person: string) => Promise<Given>;
 }
 
@@ -22,6 +22,12 @@ export interface Needs {
   readonly grade?: Grade;
 }
 
+/** Needs as somebody sends the words off. */
+export interface WeighedNeeds extends Needs {
+  /** What two at the same moment would count in neither. */
+  readonly assumptions: readonly Assumption[];
+}
+
 type Words = Pick<AnnouncementView, 'draft' | 'roomId'>;
 
 /** Why somebody else must agree to an announcement, as things stand. */
@@ -29,15 +35,7 @@ export class ConfirmNeeds {
   constructor(private readonly parts: NeedsParts) {}
 
   /** To what a person sends off. @throws IncidentNotFound */
-  async of(
-    words: Words,
-    overrides: readonly Override[],
-    person: Person,
-  ): Promise<
-    Needs & {
-      /** What two at the same moment would count in neither. */ readonly assumptions: readonly Assumption[];
-    }
-  > {
+  async of(words: Words, overrides: readonly Override[], person: Person): Promise<WeighedNeeds> {
     const { draft, roomId } = words;
     const { name, compensationLimit: limit } = person;
     const [grade, given] = await Promise.all([

@@ -1,17 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { chosenRooms } from '../core/access/chosen-rooms.js';
 import type { Person } from '../core/access/person.js';
+import { refuseForeignRoom } from '../core/access/refusals.js';
 import { returnedText } from '../core/announcement/returned-text.js';
 import type { AnnouncementStatus, AnnouncementView } from '../core/announcement/view.js';
 import type { DeliveryProgress } from '../core/delivery/delivery.js';
 import type { GuardFinding } from '../core/guard/finding.js';
 import type { IncidentView } from '../core/incident/view.js';
 import type { Audience } from '../core/script/script.js';
+import { diffWords, type TextChange } from '../core/text/diff-words.js';
 import { readIncident } from '../incident/read-incident.js';
 import type { AnnouncementStore, DeliveryStore, IncidentStore, WordGuard } from '../ports.js';
 import { ANNOUNCEMENT_STORE, DELIVERY_STORE, INCIDENT_STORE, WORD_GUARD } from '../tokens.js';
-import { diffWords, type TextChange } from '../core/text/diff-words.js';
-import { refuseForeignRoom } from '../core/access/refusals.js';
-import { chosenRooms } from '../core/access/chosen-rooms.js';
 import { AnnouncementDesk } from './announcement-desk.js';
 
 /** How far one channel is, for people: no payload, no secret. */

@@ -3,6 +3,7 @@ import { stepDue } from '../core/announcement/due.js';
 import type { AnnouncementView } from '../core/announcement/view.js';
 import { SYSTEM } from '../core/incident/next-event.js';
 import type { AnnouncementStore, Clock } from '../ports.js';
+import { allApart } from '../queue/each-apart.js';
 import type { JobHandler } from '../queue/handlers.js';
 import { ANNOUNCEMENT_STORE, CLOCK } from '../tokens.js';
 import { AfterCommit } from '../after-commit/after-commit.js';
@@ -12,7 +13,10 @@ import { PlanRelease } from './plan-release.js';
 
 const AT_ONCE = 100;
 
-/** What time does to announcements: those nobody confirmed lapse, those whose hour has come go out, those not seen are told. They do not wait for one another. */
+/**
+ * What time does to announcements: those nobody confirmed lapse, those whose hour has come go out, those not seen are told.
+ * They do not wait for one another.
+ */
 @Injectable()
 export class TendAnnouncements implements JobHandler<'tend-announcements'> {
   readonly job = 'tend-announcements';
@@ -30,20 +34,14 @@ export class TendAnnouncements implements JobHandler<'tend-announcements'> {
   async handle(): Promise<void> {
     const due = await this.store.due(this.clock.now(), AT_ONCE);
     if (due.length === 0) return;
-    const outcomes = await Promise.allSettled(
+    try {
       // Somebody may have been faster: what is due is asked of the announcement as it is.
-      due.map(async (id) => await this.desk.step(id, SYSTEM, (view, now) => this.decide(view, now))),
-    );
-    await this.after.now();
-    const faults = outcomes.flatMap((outcome, i) =>
-      outcome.status === 'rejected' ? [new Error(due[i], { cause: outcome.reason })] : [],
-    );
-    if (faults.length > 0) {
-      const failed = faults.map(({ message, cause }) => `${message}: ${String(cause)}`).join('; ');
-      throw new AggregateError(
-        faults,
-        `${faults.length}/${due.length} 份公告到时处理失败 / announcements failed: ${failed}`,
+      await allApart(
+        due,
+        async (id) => await this.desk.step(id, SYSTEM, (view, now) => this.decide(view, now)),
       );
+    } finally {
+      await this.after.now();
     }
   }
 

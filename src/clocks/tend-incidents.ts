@@ -6,6 +6,7 @@ import type { IncidentEvent } from '../core/incident/events.js';
 import { nextEvent, SYSTEM } from '../core/incident/next-event.js';
 import type { IncidentView } from '../core/incident/view.js';
 import type { Clock, IncidentStore } from '../ports.js';
+import { allApart } from '../queue/each-apart.js';
 import type { ClockTimers } from './clock-timers.js';
 
 type Change = Parameters<IncidentStore['commit']>[0];
@@ -44,16 +45,7 @@ export class TendIncidents {
    */
   async sweep(): Promise<void> {
     const due = await this.store.due(this.clock.now(), AT_ONCE);
-    const outcomes = await Promise.allSettled(due.map((incidentId) => this.tend(incidentId)));
-    const faults = outcomes.flatMap((outcome) =>
-      outcome.status === 'rejected' ? [outcome.reason as unknown] : [],
-    );
-    if (faults.length > 0) {
-      throw new AggregateError(
-        faults,
-        `${faults.length}/${due.length} 个事件的计时处理失败 / clocks failed: ${String(faults[0])}`,
-      );
-    }
+    await allApart(due, async (incidentId) => await this.tend(incidentId));
   }
 
   private async tendOnce(incidentId: string): Promise<void> {

@@ -7,7 +7,7 @@ import type { JobHandler } from '../queue/handlers.js';
 import type { JobCatalogue } from '../queue/jobs.js';
 import { CLOCK, DELIVERY_STORE, EXPECTATIONS } from '../tokens.js';
 import { AfterCommit } from '../after-commit/after-commit.js';
-import { Channels } from './channels.js';
+import { Channels } from '../channels/channels.js';
 import { SettleDelivery } from './settle-delivery.js';
 
 /** For so long after it was given to a channel a text may still come back in the chat. */

@@ -5,7 +5,7 @@ import { eachApart } from '../queue/each-apart.js';
 import type { JobHandler } from '../queue/handlers.js';
 import { CLOCK, DELIVERY_STORE } from '../tokens.js';
 import { AfterCommit } from '../after-commit/after-commit.js';
-import { Channels, notConfigured } from './channels.js';
+import { Channels, notConfigured } from '../channels/channels.js';
 import { TOO_LATE } from './deliver.js';
 import { DispatchDeliveries } from '../after-commit/dispatch-deliveries.js';
 import { SettleDelivery } from './settle-delivery.js';

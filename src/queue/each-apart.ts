@@ -10,9 +10,31 @@ export async function eachApart<Item>(
   for (const item of items) {
     await work(item).catch((fault: unknown) => faults.push(fault));
   }
-  if (faults.length === 0) return;
-  throw new AggregateError(
-    faults,
-    `${faults.length}/${items.length} 项处理失败 / failed: ${String(faults[0])}`,
+  raise(faults, items.length);
+}
+
+/**
+ * Does something with all at the same time; what fails of one holds up no other.
+ * @throws AggregateError that names those that failed, after every other is done
+ */
+export async function allApart(
+  ids: readonly string[],
+  work: (id: string) => Promise<unknown>,
+): Promise<void> {
+  const outcomes = await Promise.allSettled(ids.map(work));
+  const faults = outcomes.flatMap((outcome, i) =>
+    outcome.status === 'rejected'
+      ? [new Error(`${ids[i]}: ${String(outcome.reason)}`, { cause: outcome.reason })]
+      : [],
   );
+  raise(faults, ids.length);
+}
+
+/** As many as somebody reads. */
+const TOLD = 5;
+
+function raise(faults: readonly unknown[], count: number): void {
+  if (faults.length === 0) return;
+  const some = faults.slice(0, TOLD).map((fault) => (fault instanceof Error ? fault.message : String(fault)));
+  throw new AggregateError(faults, `${faults.length}/${count} 项处理失败 / failed: ${some.join('; ')}`);
 }

@@ -21,7 +21,7 @@ import { BroadcastNotFound, RangeTooWide } from './review-errors.js';
 const MOST_INCIDENTS = 5_000;
 
 /** No broadcast is longer, ms. */
-const LONGEST_SESSION = 24 * 3_600_000;
+const LONGEST_BROADCAST = 24 * 3_600_000;
 
 /** What somebody has given. */
 export interface Given {
@@ -118,7 +118,7 @@ export class ReadReview {
   /** Compensation that a person has promised in the room's present broadcast, or is about to; while there is none, in a day. */
   async given(roomId: string, person: string): Promise<Given> {
     const now = this.clock.now();
-    const since = now - LONGEST_SESSION;
+    const since = now - LONGEST_BROADCAST;
     // Before it is summed up: what comes in between is noticed by whoever decides on the sum.
     const count = await this.reader.promisesBy(person, roomId, since);
     const broadcast = await this.broadcasts.of(roomId, now);

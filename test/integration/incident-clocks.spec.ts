@@ -19,7 +19,7 @@ import { eventOf } from '../../src/core/incident/stories.fixture.js';
 import type { IncidentView } from '../../src/core/incident/view.js';
 import { MINUTE } from '../../src/core/window/widths.js';
 import { AfterCommit } from '../../src/after-commit/after-commit.js';
-import { Channels } from '../../src/deliver/channels.js';
+import { Channels } from '../../src/channels/channels.js';
 import { DispatchDeliveries } from '../../src/after-commit/dispatch-deliveries.js';
 import { noticeDeliveries } from '../../src/deliver/notice-deliveries.js';
 import type { LiveEvent } from '../../src/live/events.js';

@@ -17,7 +17,7 @@ import type { Person, Role } from '../../src/core/access/person.js';
 import { DEFAULT_ANNOUNCEMENT_SETTINGS } from '../../src/core/announcement/settings.js';
 import { foldIncident } from '../../src/core/incident/apply-event.js';
 import type { AfterCommit } from '../../src/after-commit/after-commit.js';
-import { Channels, type ChannelLists } from '../../src/deliver/channels.js';
+import { Channels, type ChannelLists } from '../../src/channels/channels.js';
 import { SettleDelivery } from '../../src/deliver/settle-delivery.js';
 import type { WordGuard } from '../../src/ports.js';
 import { ReadReview } from '../../src/review/read-review.js';

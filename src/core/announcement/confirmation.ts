@@ -10,9 +10,9 @@ export interface ConfirmFacts {
   readonly person: string;
   /** Of the worst incident that it answers or that goes on in its room; none where there is none. */
   readonly grade?: Grade;
-  /** Yuan that whoever sends it off has promised in this session before, and is about to. */
+  /** Yuan that whoever sends it off has promised in this broadcast before, and is about to. */
   readonly givenBefore: number;
-  /** Yuan that they may promise in a session by themselves. */
+  /** Yuan that they may promise in a broadcast by themselves. */
   readonly limit: number;
 }
 
@@ -75,7 +75,7 @@ export function confirmReasonInWords({ code, facts }: ConfirmReason): Said {
     case 'compensation':
       return {
         zh: `本场补偿合计 ${String(total)} 元，超过提交人的额度 ${String(limit)} 元`,
-        en: `compensation in this session comes to ${String(total)} yuan, over the limit of who sent it off, ${String(limit)}`,
+        en: `compensation in this broadcast comes to ${String(total)} yuan, over the limit of who sent it off, ${String(limit)}`,
       };
   }
 }
