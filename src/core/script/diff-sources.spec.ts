@@ -39,6 +39,13 @@ describe('diffSources', () => {
     expect(told(from, to)).toEqual(lines);
   });
 
+  it('tells two sources of nothing in common as two, and does not look for more', () => {
+    const [from, to] = ['a', 'b'].map((sign) => Array.from({ length: 8_000 }, (_, i) => `${sign}${i}`));
+    const lines = diffSources(from!.join('\n'), to!.join('\n'));
+    const side = (only: string) => lines.filter(({ kind }) => kind === only);
+    expect([side('removed').length, side('added').length, lines.length]).toEqual([8_000, 8_000, 16_000]);
+  });
+
   it('holds every line of both versions in order', () => {
     const text = fc
       .array(fc.constantFrom('看到了', '在查', '', 'a b'), { maxLength: 12 })

@@ -1,5 +1,5 @@
-import { diffLines } from 'diff';
-import { diffWords } from '../text/diff-words.js';
+import { diffLines, type Change } from 'diff';
+import { diffWords, MOST_CHANGES } from '../text/diff-words.js';
 
 /** A piece of a line; `changed` where the other side reads otherwise. */
 interface DiffPart {
@@ -20,7 +20,7 @@ export interface DiffLine {
 export function diffSources(from: string, to: string): readonly DiffLine[] {
   const result: DiffLine[] = [];
   const at = { from: 0, to: 0 };
-  const changes = diffLines(from, to);
+  const changes = changesOf(from, to);
   changes.forEach((change, i) => {
     const before = changes[i - 1];
     // What was taken away is told with what came instead, right after it.
@@ -44,6 +44,17 @@ export function diffSources(from: string, to: string): readonly DiffLine[] {
     });
   });
   return result;
+}
+
+/** Sources that have little in common are told as all taken out and all put in, see `MOST_CHANGES`. */
+function changesOf(from: string, to: string): readonly Pick<Change, 'value' | 'added' | 'removed'>[] {
+  const changes = diffLines(from, to, { maxEditLength: MOST_CHANGES });
+  if (changes !== undefined) return changes;
+  const all = [
+    { value: from, added: false, removed: true },
+    { value: to, added: true, removed: false },
+  ];
+  return all.filter(({ value }) => value !== '');
 }
 
 /** The end of the last line is no line of its own. */

@@ -30,9 +30,13 @@ describe('diffWords', () => {
   });
 
   it('holds both texts whole', () => {
-    const text = fc
-      .array(fc.constantFrom('大家', '好', '，', '家人们', ' ', '10', '\n', 'ok'))
-      .map((all) => all.join(''));
+    const text = fc.oneof(
+      fc
+        .array(fc.constantFrom('大家', '好', '，', '家人们', ' ', '10', '\n', 'ok'))
+        .map((all) => all.join('')),
+      fc.string({ unit: 'binary' }),
+      fc.constant('卡\ud800'),
+    );
     fc.assert(
       fc.property(text, text, (from, to) => {
         const side = (other: string): string =>

@@ -8,8 +8,13 @@ export interface TextChange {
 
 /** By character, 大家好，家人们 would have only its 大 and its 好，家 added to 家人们. */
 const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
-/** Words put in and taken out; what differs by more is another text. Comparing takes time that grows with its square. */
-const MOST_CHANGES = 500;
+/** A run of letters and digits, in which words are looked for, or one sign between such runs. */
+const PIECE = /[\p{L}\p{M}\p{N}]{1,100}|[^\p{L}\p{M}\p{N}]/gu;
+/**
+ * Words or lines put in and taken out; what differs by more is another text. Comparing takes time that grows with the
+ * square of this.
+ */
+export const MOST_CHANGES = 500;
 
 /**
  * How one text became the other, word by word, in Chinese too.
@@ -33,6 +38,10 @@ function allAnew(from: string, to: string): readonly TextChange[] {
   return parts.filter(({ text }) => text !== '');
 }
 
+/**
+ * Piece by piece: each segment that Intl.Segmenter gives holds the whole text that it was given, in a copy of its own.
+ */
 function wordsOf(text: string): string[] {
-  return [...WORDS.segment(text)].map(({ segment }) => segment);
+  const pieces = text.match(PIECE) ?? [];
+  return pieces.flatMap((piece) => Array.from(WORDS.segment(piece), ({ segment }) => segment));
 }
